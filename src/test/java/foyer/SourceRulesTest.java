@@ -56,6 +56,8 @@ class SourceRulesTest {
 
     private static final Map<String, String> MANY_PARAMETERS =
             Map.of(
+                    "foyer/protocol/RoomInfo", "its components are the fields on the wire",
+                    "foyer/clientstore/SavedServerState", "its components are the tables",
                     "foyer/protocol/LogEntry.Said", "its components are the fields on the wire",
                     "foyer/ui/export/Conversation.Message",
                             "its components are those of the export");

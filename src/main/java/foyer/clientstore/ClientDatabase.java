@@ -85,7 +85,8 @@ final class ClientDatabase {
                             return paths;
                         },
                         server);
-        for (String table : new String[] {"chosen", "giving", "outgoing", "entry", "room"}) {
+        for (String table :
+                new String[] {"ignored", "chosen", "giving", "outgoing", "entry", "room"}) {
             write("delete from " + table + " where server = ?", server);
         }
         write("delete from server where place = ?", server);

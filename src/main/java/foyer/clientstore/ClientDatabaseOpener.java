@@ -16,7 +16,7 @@ import java.sql.Statement;
 /// Opens the client's store: checks the file for damage and migrates its tables. The store's
 /// thread.
 final class ClientDatabaseOpener {
-    static final SchemaMigration SCHEMA = new SchemaMigration(ClientDatabaseOpener.class, 5);
+    static final SchemaMigration SCHEMA = new SchemaMigration(ClientDatabaseOpener.class, 6);
 
     private ClientDatabaseOpener() {}
 

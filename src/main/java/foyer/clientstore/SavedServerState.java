@@ -11,6 +11,7 @@ import java.util.List;
 /// @param outgoing unconfirmed messages, in the order in which they were sent
 /// @param uploads uploads, in the order in which they were sent
 /// @param attachments attachment drafts, in the order in which they were chosen
+/// @param ignored the members whom the user ignores
 /// @param problem why the store cannot be used; empty if it can
 public record SavedServerState(
         String log,
@@ -20,12 +21,27 @@ public record SavedServerState(
         List<OutgoingMessage> outgoing,
         List<SavedUpload> uploads,
         List<SavedAttachment> attachments,
+        List<IgnoredMember> ignored,
         String problem) {
     public SavedServerState {
         rooms = List.copyOf(rooms);
         outgoing = List.copyOf(outgoing);
         uploads = List.copyOf(uploads);
         attachments = List.copyOf(attachments);
+        ignored = List.copyOf(ignored);
+    }
+
+    /// Of a user who ignores nobody.
+    public SavedServerState(
+            String log,
+            long number,
+            String shown,
+            List<SavedRoom> rooms,
+            List<OutgoingMessage> outgoing,
+            List<SavedUpload> uploads,
+            List<SavedAttachment> attachments,
+            String problem) {
+        this(log, number, shown, rooms, outgoing, uploads, attachments, List.of(), problem);
     }
 
     /// The state of a server to which the user has never been.

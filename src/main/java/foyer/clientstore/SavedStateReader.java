@@ -45,6 +45,7 @@ final class SavedStateReader {
                                         outgoing(),
                                         uploads(),
                                         attachments(),
+                                        ignored(),
                                         problem)
                                 : SavedServerState.NONE,
                 server);
@@ -140,6 +141,19 @@ final class SavedStateReader {
                                         rows.getString(5),
                                         rows.getString(6),
                                         rows.getLong(7) == 0 ? null : rows.getLong(7)));
+                    }
+                    return all;
+                },
+                server);
+    }
+
+    private List<IgnoredMember> ignored() throws SQLException {
+        return database.read(
+                "select member, name from ignored where server = ?",
+                rows -> {
+                    var all = new ArrayList<IgnoredMember>();
+                    while (rows.next()) {
+                        all.add(new IgnoredMember(rows.getString(1), rows.getString(2)));
                     }
                     return all;
                 },

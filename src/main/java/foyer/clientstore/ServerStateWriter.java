@@ -201,6 +201,28 @@ public final class ServerStateWriter {
                 });
     }
 
+    /// Saves that the user ignores a member.
+    public void saveIgnored(IgnoredMember member) {
+        write(
+                (server, database) ->
+                        database.write(
+                                "insert or replace into ignored (server, member, name)"
+                                        + " values (?, ?, ?)",
+                                server,
+                                member.id(),
+                                member.name()));
+    }
+
+    /// Saves that the user ignores a member no longer.
+    public void removeIgnored(String memberId) {
+        write(
+                (server, database) ->
+                        database.write(
+                                "delete from ignored where server = ? and member = ?",
+                                server,
+                                memberId));
+    }
+
     /// Saves a room whose topic, name or retention has changed.
     public void saveRoom(RoomInfo room) {
         write(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class AmendmentHandler {
     private final MembershipCheck membershipCheck;
     private final Penalties penalties;
+    private final ContactHandler contacts;
     private final Delivery delivery;
     private final RoomLogs logs;
     private final InstantSource clock;
@@ -28,11 +29,13 @@ final class AmendmentHandler {
     AmendmentHandler(
             MembershipCheck membershipCheck,
             Penalties penalties,
+            ContactHandler contacts,
             Delivery delivery,
             RoomLogs logs,
             InstantSource clock) {
         this.membershipCheck = membershipCheck;
         this.penalties = penalties;
+        this.contacts = contacts;
         this.delivery = delivery;
         this.logs = logs;
         this.clock = clock;
@@ -208,6 +211,7 @@ final class AmendmentHandler {
         Room room = membershipCheck.requireRoom(person, requestId, name);
         return room == null
                         || penalties.refuseIfMuted(person, requestId)
+                        || contacts.refuseOther(person, requestId, room)
                         || (room.retention != Retention.NOTHING
                                 && delivery.refuseIfUnwritable(person, requestId))
                 ? null

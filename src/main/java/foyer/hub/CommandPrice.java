@@ -38,6 +38,8 @@ record CommandPrice(Pace pace, double tokens, int stored) {
                     Command.Rename _,
                     Command.CloseRoom _,
                     Command.KeepRoom _,
+                    Command.Accept _,
+                    Command.Ignore _,
                     Command.Invite _,
                     Command.AddSchedule _,
                     Command.DropSchedule _,

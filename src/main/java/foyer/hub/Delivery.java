@@ -194,7 +194,10 @@ final class Delivery {
                 room.pins.remove(deleted.of());
                 fileReferences.removeMessage(room, deleted.of());
             }
-            case Said said -> fileReferences.add(room, said);
+            case Said said -> {
+                room.onSaid(said.by());
+                fileReferences.add(room, said);
+            }
             case Announced _, Edited _, Erased _, Reacted _ -> {}
         }
         room.remember(entry);

@@ -242,6 +242,8 @@ public final class Hub {
             case Command.Join join -> rooms.memberships.join(person, requestId, join);
             case Command.Leave leave -> rooms.memberships.leave(person, leave);
             case Command.Direct direct -> rooms.memberships.direct(person, requestId, direct);
+            case Command.Accept accept -> state.contacts.accept(person, requestId, accept);
+            case Command.Ignore ignore -> state.contacts.ignore(person, requestId, ignore);
             case Command.CloseRoom close -> rooms.closings.close(person, requestId, close);
             case Command.KeepRoom keep -> rooms.closings.keep(person, requestId, keep);
             case Command.Rename rename -> sessions.names.rename(person, requestId, rename);

@@ -19,6 +19,7 @@ final class HubState {
     final Delivery delivery;
     final Penalties penalties;
     final MembershipCheck membershipCheck;
+    final ContactHandler contacts;
 
     HubState(HubSettings settings, MessageStore store, InstantSource clock, LongSupplier nanoTime) {
         this.identity = settings.fingerprint().isEmpty() ? store.logId() : settings.fingerprint();
@@ -31,5 +32,6 @@ final class HubState {
         this.delivery = new Delivery(storeHealth, fileReferences);
         this.penalties = new Penalties(store.persistedState(), people, delivery, clock);
         this.membershipCheck = new MembershipCheck(rooms, logs, delivery);
+        this.contacts = new ContactHandler(rooms, people, delivery);
     }
 }

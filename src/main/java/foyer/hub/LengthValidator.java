@@ -51,6 +51,8 @@ final class LengthValidator {
                     Command.Direct _,
                     Command.CloseRoom _,
                     Command.KeepRoom _,
+                    Command.Accept _,
+                    Command.Ignore _,
                     Command.Ping _,
                     Command.Prove _,
                     Command.Remove _,

@@ -16,6 +16,7 @@ final class MembershipHandler {
     private final RoomSnapshotSender snapshots;
     private final RoomClosingHandler closings;
     private final PasswordHandler passwords;
+    private final ContactHandler contacts;
     private final Delivery delivery;
 
     MembershipHandler(
@@ -25,6 +26,7 @@ final class MembershipHandler {
             RoomSnapshotSender snapshots,
             RoomClosingHandler closings,
             PasswordHandler passwords,
+            ContactHandler contacts,
             Delivery delivery) {
         this.rooms = rooms;
         this.people = people;
@@ -32,6 +34,7 @@ final class MembershipHandler {
         this.snapshots = snapshots;
         this.closings = closings;
         this.passwords = passwords;
+        this.contacts = contacts;
         this.delivery = delivery;
     }
 
@@ -89,6 +92,8 @@ final class MembershipHandler {
         Room room = rooms.named(Names.direct(person.id, other.id));
         if (room == null) {
             room = roomOpener.openDirect(person, other, requestId);
+        } else {
+            contacts.onOpened(room, person);
         }
         if (room != null
                 && (room.members.contains(person)

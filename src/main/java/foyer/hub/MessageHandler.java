@@ -20,6 +20,7 @@ final class MessageHandler {
     private final MembershipCheck membershipCheck;
     private final MembershipHandler memberships;
     private final Penalties penalties;
+    private final ContactHandler contacts;
     private final CompletedUploads uploads;
     private final Delivery delivery;
     private final RoomLogs logs;
@@ -28,20 +29,18 @@ final class MessageHandler {
 
     /// @param page how many entries a page has at most
     MessageHandler(
-            MembershipCheck membershipCheck,
+            HubState state,
             MembershipHandler memberships,
-            Penalties penalties,
             CompletedUploads uploads,
-            Delivery delivery,
-            RoomLogs logs,
             int page,
             InstantSource clock) {
-        this.membershipCheck = membershipCheck;
+        this.membershipCheck = state.membershipCheck;
         this.memberships = memberships;
-        this.penalties = penalties;
+        this.penalties = state.penalties;
+        this.contacts = state.contacts;
         this.uploads = uploads;
-        this.delivery = delivery;
-        this.logs = logs;
+        this.delivery = state.delivery;
+        this.logs = state.logs;
         this.page = page;
         this.clock = clock;
     }
@@ -51,6 +50,7 @@ final class MessageHandler {
         if (room == null
                 || answerIfRepeated(person, requestId, room, say)
                 || penalties.refuseIfMuted(person, requestId)
+                || contacts.refuseMessage(person, requestId, room)
                 || (room.retention != Retention.NOTHING
                         && delivery.refuseIfUnwritable(person, requestId))) {
             return;
@@ -90,7 +90,7 @@ final class MessageHandler {
                         to,
                         null,
                         file);
-        delivery.append(room, said, person, requestId);
+        contacts.append(room, said, person, requestId);
     }
 
     void history(Person person, long requestId, Command.History history) {

@@ -27,17 +27,13 @@ final class MessageWiring {
         Delivery delivery = state.delivery;
         this.handler =
                 new MessageHandler(
-                        membershipCheck,
-                        memberships,
-                        penalties,
-                        uploads,
-                        delivery,
-                        state.logs,
-                        settings.limits().rooms().page(),
-                        clock);
+                        state, memberships, uploads, settings.limits().rooms().page(), clock);
         this.amendments =
-                new AmendmentHandler(membershipCheck, penalties, delivery, state.logs, clock);
-        this.roomSettings = new RoomSettingsHandler(membershipCheck, delivery, state.store, clock);
+                new AmendmentHandler(
+                        membershipCheck, penalties, state.contacts, delivery, state.logs, clock);
+        this.roomSettings =
+                new RoomSettingsHandler(
+                        membershipCheck, state.contacts, delivery, state.store, clock);
         this.announcements = new AnnouncementHandler(state.rooms, delivery, state.logs, clock);
         this.schedules =
                 new AnnouncementScheduler(

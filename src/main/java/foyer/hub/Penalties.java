@@ -205,6 +205,8 @@ final class Penalties {
                     Command.Leave _,
                     Command.History _,
                     Command.Direct _,
+                    Command.Accept _,
+                    Command.Ignore _,
                     Command.Ping _,
                     Command.Goodbye _ ->
                     false;

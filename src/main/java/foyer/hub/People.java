@@ -40,6 +40,12 @@ final class People {
             person.stored = true;
             offline.put(person.id, person);
         }
+        for (Change.Ignored saved : store.persistedState().ignored()) {
+            Person person = offline.get(saved.by());
+            if (person != null) {
+                person.ignored.put(saved.member(), saved.name());
+            }
+        }
     }
 
     private Person person(String id, String name, Role role, long nanos) {

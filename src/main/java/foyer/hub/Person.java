@@ -4,7 +4,9 @@ import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
 import foyer.serverstore.Change;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class Person {
 
     /// The status text, or null if none.
     @Nullable String status;
+
+    /// The names of the members whom this person ignores, by ID.
+    final Map<String, String> ignored = new LinkedHashMap<>();
 
     /// Limits typing notifications; null until the first one.
     @Nullable TokenBucket typing;

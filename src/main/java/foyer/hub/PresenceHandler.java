@@ -26,7 +26,11 @@ final class PresenceHandler {
     /// Relays typing in small rooms only; in large ones it would be noise.
     void typing(Person person, Command.Typing typing) {
         Room room = rooms.named(typing.room());
-        if (room == null || !room.members.contains(person) || person.muted) {
+        if (room == null
+                || !room.members.contains(person)
+                || person.muted
+                || !room.isOpenTo(person)
+                || room.requestedBy != null) {
             return;
         }
         long now = nanoTime.getAsLong();

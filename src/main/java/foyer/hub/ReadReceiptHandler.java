@@ -54,7 +54,9 @@ final class ReadReceiptHandler {
         long seq = Math.min(read.seq(), room.last);
         if (seq > room.read.getOrDefault(person.id, 0L)) {
             room.read.put(person.id, seq);
-            unsent.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(person.id, seq);
+            if (room.requestedBy == null) {
+                unsent.computeIfAbsent(room, _ -> new LinkedHashMap<>()).put(person.id, seq);
+            }
             unstored.computeIfAbsent(room, _ -> new LinkedHashSet<>()).add(person.id);
         }
     }
@@ -66,7 +68,7 @@ final class ReadReceiptHandler {
         if (own != null) {
             positions.put(person.id, own);
         }
-        if (isSmall(room)) {
+        if (isSmall(room) && room.requestedBy == null) {
             for (Person other : room.members) {
                 Long seq = room.read.get(other.id);
                 if (seq != null) {

@@ -55,6 +55,12 @@ final class Room {
     /// Not null during the grace period before the room closes.
     @Nullable Closing closing;
 
+    /// The ID of the member who waits for the other to accept this direct conversation, or null.
+    @Nullable String requestedBy;
+
+    /// How many messages that member has sent.
+    int requestMessages;
+
     /// The person who left last, or null if none did.
     @Nullable Person lastOut;
 
@@ -93,6 +99,29 @@ final class Room {
         }
     }
 
+    /// The other person of a direct conversation.
+    Person other(Person person) {
+        return pair.getFirst() == person ? pair.getLast() : pair.getFirst();
+    }
+
+    /// Whether the other person of a direct conversation takes what this one does there. Hosts and
+    /// moderators cannot be kept out.
+    boolean isOpenTo(Person person) {
+        return !isDirect()
+                || (!person.id.equals(requestedBy)
+                        && (person.role.moderates()
+                                || !other(person).ignored.containsKey(person.id)));
+    }
+
+    /// A message of a member was stored: it counts while it is a request, and answers the other's.
+    void onSaid(String memberId) {
+        if (memberId.equals(requestedBy)) {
+            requestMessages++;
+        } else {
+            requestedBy = null;
+        }
+    }
+
     boolean isOwnedBy(Person person) {
         return !isDirect() && owner.equals(person.id);
     }
@@ -105,8 +134,7 @@ final class Room {
     ///
     /// @param nanos the current time, from which the grace period is counted down
     RoomInfo info(Person viewer, long nanos) {
-        Person other =
-                isDirect() ? (pair.getFirst() == viewer ? pair.getLast() : pair.getFirst()) : null;
+        Person other = isDirect() ? other(viewer) : null;
         return new RoomInfo(
                 name,
                 topic,
@@ -117,6 +145,7 @@ final class Room {
                         ? null
                         : (int) Math.max(0, (closing.closesAt - nanos) / 1_000_000_000L),
                 retention,
-                accessLock.isSet());
+                accessLock.isSet(),
+                requestedBy);
     }
 }

@@ -24,19 +24,25 @@ final class RoomListSender {
         this.countedAt = nanoTime.getAsLong() - COUNT_INTERVAL;
     }
 
-    /// Sends the rooms that a member may see. Leaves out direct conversations without messages.
+    /// Sends the rooms that a member may see. Leaves out direct conversations without messages and
+    /// requests of ignored members.
     void sendTo(Person viewer) {
         long now = nanoTime.getAsLong();
         List<RoomInfo> infos =
                 rooms.all().stream()
                         .filter(room -> room.admits(viewer))
-                        .filter(room -> !room.isDirect() || room.last > 0)
+                        .filter(room -> !room.isDirect() || isListed(room, viewer))
                         .map(room -> room.info(viewer, now).brief())
                         .toList();
         var chunks = Codec.chunks(infos);
         for (int i = 0; i < chunks.size(); i++) {
             delivery.send(viewer.peer, new Event.Rooms(chunks.get(i), i < chunks.size() - 1));
         }
+    }
+
+    private static boolean isListed(Room room, Person viewer) {
+        return room.last > 0
+                && (room.requestedBy == null || !viewer.ignored.containsKey(room.requestedBy));
     }
 
     void broadcastOpened(Room room, Person owner) {

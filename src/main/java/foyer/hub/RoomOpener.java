@@ -5,6 +5,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.Names;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,14 @@ final class RoomOpener {
         }
         String name = Names.direct(person.id, other.id);
         var room = new Room(name, person.id, List.of(person, other), false, newLogName());
-        List<Change> changes =
-                List.of(room.toChange(), person.toChange(person.role), other.toChange(other.role));
+        room.requestedBy = person.role.moderates() ? null : person.id;
+        var changes = new ArrayList<Change>();
+        changes.add(room.toChange());
+        changes.add(person.toChange(person.role));
+        changes.add(other.toChange(other.role));
+        if (room.requestedBy != null) {
+            changes.add(new Change.Request(room.name, person.id, 0));
+        }
         if (!delivery.storeNow(person, requestId, changes)) {
             return null;
         }

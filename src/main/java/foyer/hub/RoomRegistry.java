@@ -41,6 +41,13 @@ final class RoomRegistry {
             room.pins.addAll(store.pins(room.name));
             add(room);
         }
+        for (Change.Request saved : store.persistedState().requests()) {
+            Room room = named(saved.room());
+            if (room != null) {
+                room.requestedBy = saved.by();
+                room.requestMessages = saved.messages();
+            }
+        }
         if (!removed.isEmpty()) {
             // if that cannot be stored, the next start removes them
             var _ = storeHealth.store(removed);

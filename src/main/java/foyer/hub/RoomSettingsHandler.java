@@ -15,16 +15,19 @@ import java.util.ArrayList;
 /// Changes a room's topic and retention. Each change is an entry of the room's log. Hub thread.
 final class RoomSettingsHandler {
     private final MembershipCheck membershipCheck;
+    private final ContactHandler contacts;
     private final Delivery delivery;
     private final MessageStore store;
     private final InstantSource clock;
 
     RoomSettingsHandler(
             MembershipCheck membershipCheck,
+            ContactHandler contacts,
             Delivery delivery,
             MessageStore store,
             InstantSource clock) {
         this.membershipCheck = membershipCheck;
+        this.contacts = contacts;
         this.delivery = delivery;
         this.store = store;
         this.clock = clock;
@@ -63,7 +66,9 @@ final class RoomSettingsHandler {
     void setRetention(Person person, long requestId, Command.SetKeeping command) {
         Retention retention = command.keeping();
         Room room = membershipCheck.requireRoom(person, requestId, command.room());
-        if (room == null || room.retention == retention) {
+        if (room == null
+                || room.retention == retention
+                || contacts.refuseOther(person, requestId, room)) {
             return;
         }
         if (!room.isOwnedBy(person) && !room.isDirect() && person.role != Role.HOST) {

@@ -50,6 +50,7 @@ final class RoomWiring {
                                 state.logs, readReceipts, delivery, limits.page(), nanoTime),
                         closings,
                         passwords,
+                        state.contacts,
                         delivery);
     }
 

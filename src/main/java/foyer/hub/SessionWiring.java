@@ -39,6 +39,7 @@ final class SessionWiring {
                         rooms.lists,
                         schedules,
                         penalties,
+                        state.contacts,
                         state.storeHealth,
                         delivery);
         this.signIns =

@@ -10,6 +10,7 @@ final class WelcomeSender {
     private final RoomListSender roomLists;
     private final AnnouncementScheduler announcements;
     private final Penalties penalties;
+    private final ContactHandler contacts;
     private final StoreHealth storeHealth;
     private final Delivery delivery;
 
@@ -19,6 +20,7 @@ final class WelcomeSender {
             RoomListSender roomLists,
             AnnouncementScheduler announcements,
             Penalties penalties,
+            ContactHandler contacts,
             StoreHealth storeHealth,
             Delivery delivery) {
         this.serverName = serverName;
@@ -26,6 +28,7 @@ final class WelcomeSender {
         this.roomLists = roomLists;
         this.announcements = announcements;
         this.penalties = penalties;
+        this.contacts = contacts;
         this.storeHealth = storeHealth;
         this.delivery = delivery;
     }
@@ -35,6 +38,7 @@ final class WelcomeSender {
         delivery.send(
                 person.peer,
                 new Event.Welcome(Limits.PROTOCOL, serverName, logId, person.member(), locked));
+        contacts.sendIgnoredTo(person);
         roomLists.sendTo(person);
         announcements.sendIfModerator(person);
         penalties.sendMuteTo(person);

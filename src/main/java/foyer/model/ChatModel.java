@@ -25,6 +25,7 @@ public final class ChatModel {
     private final String myId;
     private final String storageProblem;
     private final PendingCommands pendingCommands;
+    private final IgnoredMembers ignored;
     private final RoomList rooms;
     private final ConnectionModel connection;
     private final HostModel hostModel;
@@ -64,7 +65,8 @@ public final class ChatModel {
         this.myId = myId;
         this.storageProblem = saved.problem();
         this.pendingCommands = new PendingCommands(send);
-        this.rooms = new RoomList(myId, pendingCommands, clock);
+        this.ignored = new IgnoredMembers(pendingCommands, stateWriter, saved.ignored());
+        this.rooms = new RoomList(myId, ignored, pendingCommands, clock);
         var numbers = new MessageNumberSequence(stateWriter, saved.number(), clock.millis());
         this.connection = new ConnectionModel(address, myId, pendingCommands, clock);
         this.hostModel = new HostModel(pendingCommands, numbers, clock);
@@ -128,6 +130,11 @@ public final class ChatModel {
 
     public RoomList rooms() {
         return rooms;
+    }
+
+    /// The members whom the user ignores.
+    public IgnoredMembers ignored() {
+        return ignored;
     }
 
     public ConnectionModel connection() {
@@ -240,6 +247,8 @@ public final class ChatModel {
             case Event.RoomKept kept -> roomEvents.handle(kept);
             case Event.RoomClosed closed -> roomEvents.handle(closed);
             case Event.PasswordSet set -> roomEvents.handle(set);
+            case Event.Accepted accepted -> roomEvents.handle(accepted);
+            case Event.Ignoring ignoring -> ignored.handle(ignoring);
             case Event.Pins pins -> roomEvents.handle(pins);
             case Event.Counted counted -> roomEvents.handle(counted);
             case Event.Present present -> memberEvents.handle(present);
@@ -274,6 +283,7 @@ public final class ChatModel {
         connection.signedIn(welcome.server());
         memberEvents.signedIn(welcome.you());
         presenceReporter.signedIn();
+        ignored.signedIn();
         stateWriter.saveWelcome(welcome.log());
         hostModel.setLocked(welcome.isLocked());
         roomEvents.signedIn(welcome.log());

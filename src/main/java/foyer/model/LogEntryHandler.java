@@ -60,6 +60,7 @@ final class LogEntryHandler {
             log.removeAnswered(entry);
             others = append(room, List.of(entry));
         }
+        others = notRequested(room, others);
         readTracker.messagesArrived(room, others);
         if (others > 0) {
             readTracker.reportIfUnread(room, entry);
@@ -85,11 +86,17 @@ final class LogEntryHandler {
         if (wasEmpty && readUpTo != UnreadCounter.NEVER) {
             others = room.log().messagesAfter(readUpTo, Integer.MAX_VALUE).size();
         }
+        others = notRequested(room, others);
         readTracker.messagesArrived(room, others);
         missed.messagesArrived(room, readUpTo, others);
         if (room.pollJustJoined()) {
             room.notice(Texts.of("happened.you_joined"));
         }
+    }
+
+    /// A request does not count as unread, and nothing announces it: the room list shows it.
+    private static int notRequested(RoomModel room, int others) {
+        return room.requestProperty().get() == RequestState.RECEIVED ? 0 : others;
     }
 
     /// Adds entries to a room's log, and saves those that go below.
@@ -112,7 +119,9 @@ final class LogEntryHandler {
             case Said _, Announced _ -> {
                 Roster roster = room.roster();
                 roster.stopTyping(entry.by(), entry.seq());
-                return !entry.by().equals(myId) && entry.seq() > roster.readUpTo(myId);
+                return !entry.by().equals(myId)
+                        && !room.log().isFolded(entry)
+                        && entry.seq() > roster.readUpTo(myId);
             }
             case TopicSet set -> room.setTopic(set.topic());
             case KeepingSet set -> room.setRetention(set.keeping());

@@ -25,7 +25,9 @@ public sealed interface LogRow {
     ///
     /// @param mine whether the user is its author
     /// @param reactions the oldest first
-    record Entry(LogEntry logEntry, boolean mine, List<Reaction> reactions) implements LogRow {
+    /// @param folded whether it is hidden, because the user ignores its author
+    record Entry(LogEntry logEntry, boolean mine, List<Reaction> reactions, boolean folded)
+            implements LogRow {
         public Entry {
             reactions = List.copyOf(reactions);
         }
@@ -38,6 +40,7 @@ public sealed interface LogRow {
         /// Whether it is a message of another member, and so can be unread.
         boolean isNews() {
             return !mine
+                    && !folded
                     && switch (logEntry) {
                         case Said _, Announced _ -> true;
                         case TopicSet _,

@@ -127,7 +127,12 @@ final class MemberEventHandler {
 
     void handle(Event.Typing typing) {
         rooms.ifPresent(
-                typing.room(), room -> room.roster().setTyping(typing.member(), clock.millis()));
+                typing.room(),
+                room -> {
+                    if (!rooms.ignored().contains(typing.member())) {
+                        room.roster().setTyping(typing.member(), clock.millis());
+                    }
+                });
     }
 
     void handle(Event.ReadUpTo readUpTo) {

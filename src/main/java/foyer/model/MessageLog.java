@@ -15,7 +15,9 @@ import foyer.protocol.LogEntry.Reacted;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +29,8 @@ public final class MessageLog {
     private final ObservableList<LogRow> rows = FXCollections.observableArrayList();
     private final ObservableList<LogRow> readOnly = FXCollections.unmodifiableObservableList(rows);
     private final String myId;
+    private final IgnoredMembers ignored;
+    private final Set<Long> unfolded = new HashSet<>();
     private final ReactionIndex reactions = new ReactionIndex();
     private long first = 1;
     private long last;
@@ -35,8 +39,9 @@ public final class MessageLog {
     private boolean hasNewLine;
 
     /// @param myId the user's member id
-    MessageLog(String myId) {
+    MessageLog(String myId, IgnoredMembers ignored) {
         this.myId = myId;
+        this.ignored = ignored;
     }
 
     public ObservableList<LogRow> rows() {
@@ -184,25 +189,7 @@ public final class MessageLog {
 
     /// The index of the row with this `seq`; -1 if there is none.
     public int indexOf(long seq) {
-        int low = 0;
-        int high = rows.size() - outgoing - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int index = middle;
-            while (index >= low && !(rows.get(index) instanceof Entry)) {
-                index--;
-            }
-            long found = index < low ? 0 : ((Entry) rows.get(index)).logEntry().seq();
-            if (found == seq && index >= low) {
-                return index;
-            }
-            if (found < seq) {
-                low = middle + 1;
-            } else {
-                high = index - 1;
-            }
-        }
-        return -1;
+        return LogRowSearch.indexOf(rows.subList(0, rows.size() - outgoing), seq);
     }
 
     /// The row with this `seq`; null if it is not loaded.
@@ -314,6 +301,32 @@ public final class MessageLog {
     }
 
     private Entry row(LogEntry entry) {
-        return new Entry(entry, entry.by().equals(myId), reactions.reactionsTo(entry.seq(), myId));
+        return new Entry(
+                entry,
+                entry.by().equals(myId),
+                reactions.reactionsTo(entry.seq(), myId),
+                isFolded(entry));
+    }
+
+    /// Whether a message of somebody whom the user ignores is hidden.
+    boolean isFolded(LogEntry entry) {
+        return entry instanceof Said
+                && ignored.contains(entry.by())
+                && !unfolded.contains(entry.seq());
+    }
+
+    /// Shows a folded message.
+    public void unfold(long seq) {
+        unfolded.add(seq);
+        refold();
+    }
+
+    /// Folds the messages of those whom the user ignores, and unfolds those of others.
+    void refold() {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Entry row && row.folded() != isFolded(row.logEntry())) {
+                rows.set(i, row(row.logEntry()));
+            }
+        }
     }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param preview its first line, or why it cannot be shown
 /// @param reachable whether the log can scroll to it
 public record Quote(String author, String preview, boolean reachable) {
+    private static Quote folded() {
+        return new Quote("", Texts.of("log.folded"), true);
+    }
+
     private static Quote gone() {
         return new Quote("", Texts.of("log.answered.gone"), false);
     }
@@ -28,7 +32,7 @@ public record Quote(String author, String preview, boolean reachable) {
             boolean older = seq < room.log().first() && room.history().hasOlderProperty().get();
             return older ? older() : gone();
         }
-        return of(entry.logEntry());
+        return entry.folded() ? folded() : of(entry.logEntry());
     }
 
     /// Quotes a message; null if it is not loaded.

@@ -29,6 +29,11 @@ public final class RoomActions {
         room.request(() -> new Command.CloseRoom(room.name(), seconds, reason));
     }
 
+    /// Accepts a request: the other member may go on writing.
+    public static void accept(RoomModel room) {
+        room.request(() -> new Command.Accept(room.name()));
+    }
+
     /// Takes an announced closing back.
     public static void keep(RoomModel room) {
         room.request(() -> new Command.KeepRoom(room.name()));

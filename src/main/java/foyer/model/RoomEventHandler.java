@@ -1,7 +1,6 @@
 package foyer.model;
 
 import foyer.language.Texts;
-import foyer.model.RoomModel.Closing;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
 import foyer.protocol.RoomInfo;
@@ -80,7 +79,7 @@ final class RoomEventHandler {
                 room -> {
                     String reason = orEmpty(closing.reason());
                     long atMillis = clock.millis() + closing.seconds() * 1000L;
-                    room.setClosing(new Closing(closing.name(), atMillis, reason));
+                    room.setClosing(new RoomClosing(closing.name(), atMillis, reason));
                     room.notice(
                             NoticeTexts.withReason(
                                     Texts.of("happened.closing", closing.name()), reason));
@@ -131,6 +130,10 @@ final class RoomEventHandler {
                 Texts.of(
                         set.locked() ? "happened.room_password" : "happened.room_password.gone",
                         set.name()));
+    }
+
+    void handle(Event.Accepted accepted) {
+        rooms.ifPresent(accepted.room(), room -> room.setRequestedBy(null));
     }
 
     void handle(Event.Pins pins) {

@@ -1,5 +1,6 @@
 package foyer.model;
 
+import foyer.clientstore.IgnoredMember;
 import foyer.protocol.Names;
 import foyer.protocol.RoomInfo;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,21 @@ public final class RoomList {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final Set<String> unlisted = new HashSet<>();
     private final String myId;
+    private final IgnoredMembers ignored;
     private final PendingCommands pendingCommands;
     private final InstantSource clock;
 
-    RoomList(String myId, PendingCommands pendingCommands, InstantSource clock) {
+    RoomList(
+            String myId,
+            IgnoredMembers ignored,
+            PendingCommands pendingCommands,
+            InstantSource clock) {
         this.myId = myId;
+        this.ignored = ignored;
+        ignored.members()
+                .addListener(
+                        (ListChangeListener<IgnoredMember>)
+                                _ -> rooms.forEach(room -> room.log().refold()));
         this.pendingCommands = pendingCommands;
         this.clock = clock;
     }
@@ -50,6 +62,10 @@ public final class RoomList {
     /// Why the last room could not be joined; empty if it could.
     public ReadOnlyStringProperty refusalProperty() {
         return refusal.getReadOnlyProperty();
+    }
+
+    IgnoredMembers ignored() {
+        return ignored;
     }
 
     @Nullable RoomModel named(String name) {
@@ -79,7 +95,7 @@ public final class RoomList {
             known.update(info);
             return known;
         }
-        var room = new RoomModel(info, myId, pendingCommands, clock);
+        var room = new RoomModel(info, myId, ignored, pendingCommands, clock);
         byKey.put(key, room);
         rooms.add(room);
         if (known != null) {

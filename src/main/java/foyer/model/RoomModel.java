@@ -33,9 +33,12 @@ public final class RoomModel {
     private final ReadOnlyIntegerWrapper people = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Membership> membership =
             new ReadOnlyObjectWrapper<>(Membership.OUTSIDE);
-    private final ReadOnlyObjectWrapper<@Nullable Closing> closing = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RoomClosing> closing =
+            new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Retention> retention =
             new ReadOnlyObjectWrapper<>(Retention.ALWAYS);
+    private final ReadOnlyObjectWrapper<RequestState> request =
+            new ReadOnlyObjectWrapper<>(RequestState.NONE);
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final MessageLog log;
@@ -47,14 +50,12 @@ public final class RoomModel {
     private String logName = "";
     private boolean justJoined;
 
-    /// A room's announced closing.
-    ///
-    /// @param by name of the member who closes the room; empty if unknown
-    /// @param atMillis when, by this computer's clock
-    /// @param reason empty if unknown
-    public record Closing(String by, long atMillis, String reason) {}
-
-    RoomModel(RoomInfo info, String myId, PendingCommands pendingCommands, InstantSource clock) {
+    RoomModel(
+            RoomInfo info,
+            String myId,
+            IgnoredMembers ignored,
+            PendingCommands pendingCommands,
+            InstantSource clock) {
         this.name = info.name();
         this.owner = info.owner();
         Member with = info.with();
@@ -62,7 +63,7 @@ public final class RoomModel {
         this.pendingCommands = pendingCommands;
         this.clock = clock;
         this.title.set(with == null ? info.name() : with.name());
-        this.log = new MessageLog(myId);
+        this.log = new MessageLog(myId, ignored);
         this.history = new RoomHistory(name, log, pendingCommands, refusal::set);
         this.unread = new UnreadCounter(myId, log, roster, clock);
         update(info);
@@ -116,12 +117,17 @@ public final class RoomModel {
     }
 
     /// The announced closing; null if none.
-    public ReadOnlyObjectProperty<@Nullable Closing> closingProperty() {
+    public ReadOnlyObjectProperty<@Nullable RoomClosing> closingProperty() {
         return closing.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Retention> retentionProperty() {
         return retention.getReadOnlyProperty();
+    }
+
+    /// Whether the direct conversation waits to be accepted.
+    public ReadOnlyObjectProperty<RequestState> requestProperty() {
+        return request.getReadOnlyProperty();
     }
 
     /// Whether the room has a password.
@@ -195,12 +201,12 @@ public final class RoomModel {
         people.set(info.people());
         retention.set(info.kept());
         locked.set(info.isLocked());
+        setRequestedBy(info.request());
         Member with = info.with();
         if (with != null) {
             title.set(with.name());
         }
-        Integer seconds = info.closesIn();
-        closing.set(seconds == null ? null : new Closing("", clock.millis() + seconds * 1000L, ""));
+        closing.set(RoomClosing.after(info.closesIn(), clock));
     }
 
     /// Reads back what was saved; the user rejoins after the sign-in.
@@ -210,21 +216,29 @@ public final class RoomModel {
         history.setHasOlder(log.first() > 1);
         composeMode.restore(room.draft());
         membership.set(Membership.RETURNING);
-        unread.restore(room.read());
+        unread.restore(request.get() == RequestState.RECEIVED ? log.last() : room.read());
     }
 
     /// The room as the server describes it, to be saved.
     RoomInfo info() {
         Member with =
                 otherMemberId == null ? null : new Member(otherMemberId, title.get(), Role.MEMBER);
-        return new RoomInfo(
-                name, topic.get(), owner, people.get(), with, null, retention.get(), locked.get());
+        var info =
+                new RoomInfo(
+                        name,
+                        topic.get(),
+                        owner,
+                        people.get(),
+                        with,
+                        null,
+                        retention.get(),
+                        locked.get());
+        return request.get() == RequestState.RECEIVED ? info.requestedBy(otherMemberId) : info;
     }
 
     /// The user has entered; the members and the missed entries follow.
     ///
-    /// @param last the newest `seq`
-    /// @param restart whether the loaded entries are of no use
+    /// @param restart whether the loaded entries are of no use; then `last` is the newest `seq`
     void entered(RoomInfo info, long last, boolean restart, String newLogName) {
         update(info);
         if (!newLogName.equals(logName)) {
@@ -322,7 +336,11 @@ public final class RoomModel {
         locked.set(isLocked);
     }
 
-    void setClosing(@Nullable Closing value) {
+    void setRequestedBy(@Nullable String memberId) {
+        request.set(RequestState.of(memberId, otherMemberId));
+    }
+
+    void setClosing(@Nullable RoomClosing value) {
         closing.set(value);
     }
 

@@ -67,6 +67,7 @@ final class RoomRepair {
             case Event.RoomKept kept -> kept.room();
             case Event.RoomOpened opened -> opened.room().name();
             case Event.PasswordSet set -> set.room();
+            case Event.Accepted accepted -> accepted.room();
             case Event.Welcome _,
                     Event.Storing _,
                     Event.Refused _,
@@ -83,6 +84,7 @@ final class RoomRepair {
                     Event.Unmuted _,
                     Event.Bans _,
                     Event.Schedules _,
+                    Event.Ignoring _,
                     Event.Invited _,
                     Event.Found _,
                     Event.Wanted _,

@@ -449,6 +449,20 @@ public sealed interface Command {
         }
     }
 
+    /// Accepts the other member's request: they may go on writing in the direct conversation.
+    record Accept(String room) implements Command {
+        public Accept {
+            room = Names.room(room);
+        }
+    }
+
+    /// Ignores a member, or stops: while ignored, they cannot write to the member directly.
+    record Ignore(String member, boolean on) implements Command {
+        public Ignore {
+            FieldChecks.id(member);
+        }
+    }
+
     /// Requests a `pong`.
     record Ping() implements Command {}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 public sealed interface Event
         permits LogEntry,
+                Event.Accepted,
                 Event.Banned,
                 Event.Bans,
                 Event.Challenge,
@@ -18,6 +19,7 @@ public sealed interface Event
                 Event.Entered,
                 Event.Found,
                 Event.Goodbye,
+                Event.Ignoring,
                 Event.Invited,
                 Event.Joined,
                 Event.Left,
@@ -477,6 +479,26 @@ public sealed interface Event
     record Bans(List<Ban> bans, boolean more) implements Event {
         public Bans {
             bans = FieldChecks.list(bans);
+        }
+    }
+
+    /// A member has accepted the other's request: both may write in the direct conversation.
+    ///
+    /// @param by id of the member who accepted
+    record Accepted(String room, String by) implements Event {
+        public Accepted {
+            room = Names.room(room);
+            FieldChecks.id(by);
+        }
+    }
+
+    /// The members whom the member ignores, after `welcome`, in as many frames as necessary.
+    ///
+    /// @param names their names when they were ignored, by member id
+    /// @param more whether another `ignoring` follows
+    record Ignoring(Map<String, String> names, boolean more) implements Event {
+        public Ignoring {
+            names = names == null ? Map.of() : Map.copyOf(names);
         }
     }
 

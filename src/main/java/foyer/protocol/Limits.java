@@ -99,6 +99,12 @@ public final class Limits {
     /// Direct conversations of a server.
     public static final int DIRECT_ROOMS = 5_000;
 
+    /// Messages that a member may send to one who has not accepted their request.
+    public static final int REQUEST_MESSAGES = 3;
+
+    /// Members whom one member ignores.
+    public static final int IGNORED = 1_000;
+
     public static final int SCHEDULES = 20;
     public static final int SCHEDULE_POINTS = 400;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param closesIn seconds until it closes, or null if it is not closing
 /// @param keeping its retention; null for always
 /// @param locked true if it has a password, else null
+/// @param request id of the member who waits for the other to accept this direct conversation, else
+///   null
 public record RoomInfo(
         String name,
         String topic,
@@ -20,7 +22,8 @@ public record RoomInfo(
         @Nullable Member with,
         @Nullable Integer closesIn,
         @Nullable Retention keeping,
-        @Nullable Boolean locked) {
+        @Nullable Boolean locked,
+        @Nullable String request) {
     public RoomInfo {
         name = Names.room(name);
         topic = Names.topic(topic);
@@ -38,6 +41,24 @@ public record RoomInfo(
             @Nullable Member with,
             @Nullable Integer closesIn) {
         this(name, topic, owner, people, with, closesIn, null, null);
+    }
+
+    /// A room, or a direct conversation that both have accepted.
+    public RoomInfo(
+            String name,
+            String topic,
+            String owner,
+            int people,
+            @Nullable Member with,
+            @Nullable Integer closesIn,
+            @Nullable Retention keeping,
+            @Nullable Boolean locked) {
+        this(name, topic, owner, people, with, closesIn, keeping, locked, null);
+    }
+
+    /// The direct conversation as a request of a member; null for one that is accepted.
+    public RoomInfo requestedBy(@Nullable String member) {
+        return new RoomInfo(name, topic, owner, people, with, closesIn, keeping, locked, member);
     }
 
     /// Its retention.
@@ -58,6 +79,7 @@ public record RoomInfo(
         String cut =
                 topic.substring(0, topic.offsetByCodePoints(0, Limits.BRIEF_TOPIC_POINTS - 1))
                         .strip();
-        return new RoomInfo(name, cut + "…", owner, people, with, closesIn, keeping, locked);
+        return new RoomInfo(
+                name, cut + "…", owner, people, with, closesIn, keeping, locked, request);
     }
 }

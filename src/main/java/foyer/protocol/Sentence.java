@@ -57,6 +57,10 @@ public enum Sentence {
     /// The server has the maximum number of rooms.
     NO_MORE_ROOMS,
     DIRECT_CONVERSATIONS(NUMBER),
+    /// The other member has not answered the request.
+    UNANSWERED,
+    /// Maximum number of ignored members.
+    IGNORED(NUMBER),
     SCHEDULES(NUMBER),
     /// Number of open invitations.
     INVITATIONS(NUMBER),

@@ -30,6 +30,7 @@ final class BatchWriter {
     private final PreparedStatement noRoom;
     private final PreparedStatement noEntries;
     private final PreparedStatement member;
+    private final ContactWriter contacts;
     private final PreparedStatement scheduleAdded;
     private final PreparedStatement scheduleRemoved;
     private final PreparedStatement readPosition;
@@ -79,6 +80,7 @@ final class BatchWriter {
                 connection.prepareStatement(
                         "insert or replace into member (id, name, role, sum)"
                                 + " values (?1, ?2, ?3, row_sum(?1, ?2, ?3))");
+        contacts = new ContactWriter(connection);
         scheduleAdded =
                 connection.prepareStatement(
                         "insert or replace into schedule (id, text, minutes, by, name, sum)"
@@ -152,6 +154,7 @@ final class BatchWriter {
                 run(noRoom, name);
                 run(noEntries, name);
                 run(noReadPositions, name);
+                contacts.write(new Change.RequestEnded(name));
                 access.write(new Change.PasswordRemoved(name));
             }
             case Change.Member(String id, String name, var role) ->
@@ -167,6 +170,7 @@ final class BatchWriter {
             case Change.ScheduleRemoved(long id) -> run(scheduleRemoved, id);
             case Change.ReadPosition(String name, String reader, long seq) ->
                     run(readPosition, name, reader, seq);
+            case Change.Contact changed -> contacts.write(changed);
             case Change.Access changed -> access.write(changed);
         }
     }

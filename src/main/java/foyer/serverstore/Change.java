@@ -38,6 +38,26 @@ public sealed interface Change {
     /// A new or changed member.
     record Member(String id, String name, Role role) implements Change {}
 
+    /// A change of whom members accept messages from.
+    sealed interface Contact extends Change {}
+
+    /// A direct conversation that the other member has not accepted.
+    ///
+    /// @param by id of the member who waits
+    /// @param messages how many they have sent
+    record Request(String room, String by, int messages) implements Contact {}
+
+    /// A direct conversation was accepted.
+    record RequestEnded(String room) implements Contact {}
+
+    /// A member ignores another.
+    ///
+    /// @param name the other's name at the time
+    record Ignored(String by, String member, String name) implements Contact {}
+
+    /// A member ignores another no longer.
+    record IgnoredEnded(String by, String member) implements Contact {}
+
     /// A scheduled announcement and the member who scheduled it.
     record ScheduleAdded(Schedule schedule, String by, String name) implements Change {}
 

@@ -42,6 +42,20 @@ public final class PersistedState {
                                 Role.valueOf(row.getString(3))));
     }
 
+    /// The direct conversations that wait to be accepted.
+    public List<Change.Request> requests() {
+        return all(
+                "select room, by, messages from request",
+                row -> new Change.Request(row.getString(1), row.getString(2), row.getInt(3)));
+    }
+
+    /// Whom members ignore, in the order in which they began.
+    public List<Change.Ignored> ignored() {
+        return all(
+                "select by, member, name from ignored order by place",
+                row -> new Change.Ignored(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
     public List<Change.ScheduleAdded> schedules() {
         return all(
                 "select id, text, minutes, by, name from schedule order by id",

@@ -108,6 +108,10 @@ final class HostileMembersTest {
                     "history",
                     i -> new Command.History("Lobby", MESSAGES - i * 200 % MESSAGES, 200));
             floods.put("direct", i -> new Command.Direct(otherId(i)));
+            floods.put("ignore", i -> new Command.Ignore(otherId(i), i % 3 > 0));
+            floods.put(
+                    "accept",
+                    i -> new Command.Accept(Names.direct(otherId(i), MemberKeys.id("nobody"))));
             floods.put("rename", i -> new Command.Rename("F" + member + " " + i));
             floods.put(
                     "set_topic",

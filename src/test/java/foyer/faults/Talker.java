@@ -206,7 +206,7 @@ final class Talker implements AutoCloseable {
     private static List<LogEntry> entries(RoomModel room) {
         var entries = new ArrayList<LogEntry>();
         for (LogRow row : room.log().rows()) {
-            if (row instanceof LogRow.Entry(LogEntry logEntry, _, _)) {
+            if (row instanceof LogRow.Entry(LogEntry logEntry, _, _, _)) {
                 entries.add(logEntry);
             }
         }

@@ -57,7 +57,7 @@ class SharedFilesTest {
 
     private static @Nullable SharedFile shared(ChatModel chat) {
         return lobby(chat).log().rows().stream()
-                .filter(row -> row instanceof Entry(Said said, _, _) && said.file() != null)
+                .filter(row -> row instanceof Entry(Said said, _, _, _) && said.file() != null)
                 .map(row -> ((Said) ((Entry) row).logEntry()).file())
                 .findFirst()
                 .orElse(null);

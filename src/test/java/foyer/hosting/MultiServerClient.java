@@ -191,7 +191,7 @@ final class MultiServerClient implements AutoCloseable {
         return lobby(session).log().rows().stream()
                 .map(
                         row ->
-                                row instanceof LogRow.Entry(var logEntry, _, _)
+                                row instanceof LogRow.Entry(var logEntry, _, _, _)
                                                 && logEntry
                                                         instanceof foyer.protocol.LogEntry.Said said
                                         ? said.text()

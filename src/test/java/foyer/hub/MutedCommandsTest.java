@@ -7,6 +7,7 @@ import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Limits;
+import foyer.protocol.Names;
 import foyer.protocol.Presence;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
@@ -74,6 +75,8 @@ final class MutedCommandsTest {
                 new Command.SetRole(ada.id(), Role.MODERATOR),
                 new Command.Join(WORDS),
                 new Command.Direct(ada.id()),
+                new Command.Accept(Names.direct(ada.id(), bob.id())),
+                new Command.Ignore(ada.id(), true),
                 new Command.Offer(FILE, 10),
                 new Command.Chunk(FILE, 0, "AAAA"),
                 new Command.Withdraw(FILE),

@@ -107,7 +107,7 @@ class AttachmentDraftsKeptTest {
 
     private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
-                .filter(row -> row instanceof Entry(Said _, _, _))
+                .filter(row -> row instanceof Entry(Said _, _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
                 .map(said -> said.text() + " " + said.file().name() + " " + said.file().bytes())
                 .toList();

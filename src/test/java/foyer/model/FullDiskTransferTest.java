@@ -63,7 +63,7 @@ class FullDiskTransferTest {
 
     private static List<Said> messages(HubWithClients.Seat seat) {
         return room(seat).log().rows().stream()
-                .filter(row -> row instanceof Entry(Said _, _, _))
+                .filter(row -> row instanceof Entry(Said _, _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
                 .toList();
     }

@@ -12,6 +12,7 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.LogEntry.TopicSet;
 import foyer.testing.MemberKeys;
+import foyer.testing.ClientStores;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,11 @@ class MessageLogTest {
     private static final String ME = MemberKeys.id("me");
     private static final String OTHER = MemberKeys.id("other");
 
-    private final MessageLog log = new MessageLog(ME);
+    private final MessageLog log =
+            new MessageLog(
+                    ME,
+                    new IgnoredMembers(
+                            new PendingCommands(_ -> 0), ClientStores.ofServer(), List.of()));
 
     private static Said said(long seq, String by, long n) {
         return new Said("lobby", seq, seq * 100, by, "name", n, "text " + seq);

@@ -105,7 +105,7 @@ class OwnDiskTest {
 
     private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
-                .filter(row -> row instanceof Entry(Said _, _, _))
+                .filter(row -> row instanceof Entry(Said _, _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
                 .map(said -> said.text() + " " + said.file().name())
                 .toList();

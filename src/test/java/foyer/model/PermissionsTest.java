@@ -8,7 +8,9 @@ import foyer.protocol.MemberId;
 import foyer.protocol.Names;
 import foyer.protocol.Role;
 import foyer.protocol.RoomInfo;
+import foyer.testing.ClientStores;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
@@ -23,7 +25,9 @@ class PermissionsTest {
     }
 
     private static RoomModel room(RoomInfo info) {
-        return new RoomModel(info, "", new PendingCommands(_ -> 0), Instant::now);
+        var pendingCommands = new PendingCommands(_ -> 0);
+        var ignored = new IgnoredMembers(pendingCommands, ClientStores.ofServer(), List.of());
+        return new RoomModel(info, "", ignored, pendingCommands, Instant::now);
     }
 
     @Test

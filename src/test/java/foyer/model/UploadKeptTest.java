@@ -85,7 +85,7 @@ class UploadKeptTest {
 
     private List<String> receivedMessages() {
         return room(bob).log().rows().stream()
-                .filter(row -> row instanceof Entry(Said _, _, _))
+                .filter(row -> row instanceof Entry(Said _, _, _, _))
                 .map(row -> (Said) ((Entry) row).logEntry())
                 .map(said -> said.text() + " " + said.file().name() + " " + said.file().id())
                 .toList();

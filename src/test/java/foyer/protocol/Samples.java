@@ -60,6 +60,8 @@ public final class Samples {
                     new Command.Rename("Ada L"),
                     new Command.History("lobby", 9, 200),
                     new Command.Direct(ADA),
+                    new Command.Accept("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb"),
+                    new Command.Ignore(ADA, true),
                     new Command.Ping(),
                     new Command.Remove(ADA, "enough"),
                     new Command.Ban(ADA, 30, "enough", true),
@@ -143,5 +145,7 @@ public final class Samples {
                     new Event.Found(12, List.of(SAID), true),
                     new Event.Challenge("nonce", "server"),
                     new Event.Done(14),
-                    new Event.Proved(14, "d4".repeat(32)));
+                    new Event.Proved(14, "d4".repeat(32)),
+                    new Event.Accepted("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb", ADA),
+                    new Event.Ignoring(Map.of(ADA, "Ada"), true));
 }

@@ -17,6 +17,7 @@ class WireTest {
 
     private static final String COMMANDS =
             """
+            accept: room
             add_schedule: minutes text
             announce: n text
             ban: address member minutes reason
@@ -31,6 +32,7 @@ class WireTest {
             goodbye:
             hello: key name password protocol public_key signature
             history: before limit room
+            ignore: member on
             invite: minutes once room
             join: after log password room
             keep_room: room
@@ -59,6 +61,7 @@ class WireTest {
 
     private static final String EVENTS =
             """
+            accepted: by room
             announced: at by n name room scheduled seq text
             banned: by by_name member name reason until
             bans: bans more
@@ -72,6 +75,7 @@ class WireTest {
             erased: at by n name room seq
             found: entries more re
             goodbye: reason retry_after why words
+            ignoring: more names
             invited: once re room token until
             joined: member room
             keeping_set: at by keeping name room seq
@@ -140,9 +144,9 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                        + " no_such_member no_such_message no_such_file not_a_member not_allowed"
-                        + " too_fast too_many number_reused not_kept busy not_stored password_needed"
-                        + " password_wrong too_many_tries banned muted fault",
+                    + " no_such_member no_such_message no_such_file not_a_member not_allowed"
+                    + " too_fast too_many number_reused not_kept busy not_stored password_needed"
+                    + " password_wrong too_many_tries banned muted fault",
                 words(ErrorCode.values(), each -> new Event.Refused(0, each, "")));
     }
 

@@ -224,7 +224,7 @@ public final class ConnectedClient implements AutoCloseable {
 
     private static String words(LogRow row) {
         return switch (row) {
-            case LogRow.Entry(var logEntry, _, _) ->
+            case LogRow.Entry(var logEntry, _, _, _) ->
                     switch (logEntry) {
                         case foyer.protocol.LogEntry.Said said -> said.name() + ": " + said.text();
                         case foyer.protocol.LogEntry.Announced said ->

@@ -36,12 +36,14 @@ final class Grouping {
 
     private static boolean isMessage(LogRow row) {
         return row instanceof Outgoing
-                || (row instanceof Entry entry && entry.logEntry() instanceof Said);
+                || (row instanceof Entry entry
+                        && entry.logEntry() instanceof Said
+                        && !entry.folded());
     }
 
     private static boolean sameAuthor(LogRow row, LogRow above) {
-        if (row instanceof Entry(LogEntry entry, _, _)
-                && above instanceof Entry(LogEntry entryAbove, _, _)) {
+        if (row instanceof Entry(LogEntry entry, _, _, _)
+                && above instanceof Entry(LogEntry entryAbove, _, _, _)) {
             return entry.by().equals(entryAbove.by()) && entry.name().equals(entryAbove.name());
         }
         return isMine(row) && isMine(above);

@@ -96,6 +96,7 @@ final class MessageActions {
     /// The message of a row; null if the row has none.
     static @Nullable Entry messageOf(@Nullable LogRow row) {
         return row instanceof Entry entry
+                        && !entry.folded()
                         && (entry.logEntry() instanceof Said
                                 || entry.logEntry() instanceof Announced)
                 ? entry
@@ -163,6 +164,30 @@ final class MessageActions {
         if (mayPin()) {
             long seq = message.logEntry().seq();
             inRoom(room -> AmendmentActions.pin(room, seq, !room.pins().has(seq)));
+        }
+    }
+
+    /// Shows a folded message.
+    void unfold(Entry message) {
+        inRoom(room -> room.log().unfold(message.logEntry().seq()));
+    }
+
+    /// Whether the user may ignore the author of a message, or stop that.
+    boolean mayIgnore(Entry message) {
+        return !message.mine() && message.logEntry() instanceof Said;
+    }
+
+    boolean isIgnored(Entry message) {
+        return chat.ignored().contains(message.logEntry().by());
+    }
+
+    /// Ignores the author of a message, or stops that.
+    void toggleIgnored(Entry message) {
+        LogEntry entry = message.logEntry();
+        if (isIgnored(message)) {
+            chat.ignored().stop(entry.by());
+        } else {
+            chat.ignored().ignore(entry.by(), entry.name());
         }
     }
 

@@ -45,6 +45,7 @@ final class MessageCell extends RowCell<LogRow> {
     private final ReadOnlyObjectProperty<@Nullable LogRow> highlighted;
     private final MessageBody messageBody;
     private final AnnouncementBox announcementBox;
+    private final FoldedMessageBox foldedBox;
     private final BidiText noticeText = new BidiText();
     private final VBox column = new VBox(dayDivider, unreadDivider);
     private @Nullable Content content;
@@ -60,11 +61,12 @@ final class MessageCell extends RowCell<LogRow> {
         this.highlighted = highlighted;
         this.messageBody = new MessageBody(messageTimes, actions);
         this.announcementBox = new AnnouncementBox(messageTimes, actions);
+        this.foldedBox = new FoldedMessageBox(actions);
         noticeText.getStyleClass().add("note");
         noticeText.setTextAlignment(TextAlignment.CENTER);
         unreadDivider.show(Texts.of("log.new_line"));
         column.getStyleClass().add("log-row");
-        column.getChildren().addAll(messageBody, announcementBox, noticeText);
+        column.getChildren().addAll(messageBody, announcementBox, foldedBox, noticeText);
         getStyleClass().add("message-cell");
         getChildren().add(column);
         readers.addListener(_ -> showReaders());
@@ -120,10 +122,14 @@ final class MessageCell extends RowCell<LogRow> {
             dayDivider.show(
                     messageTimes.dayName(Grouping.dayOf(item, messageTimes.clock().getZone())));
         }
-        boolean isMention = item instanceof Entry(Said said, _, _) && actions.mentionsUser(said);
+        boolean isMention =
+                item instanceof Entry(Said said, _, _, boolean folded)
+                        && !folded
+                        && actions.mentionsUser(said);
         pseudoClassStateChanged(MENTION, isMention);
         Node visiblePart = visiblePart(item);
-        for (Node part : new Node[] {unreadDivider, messageBody, announcementBox, noticeText}) {
+        for (Node part :
+                new Node[] {unreadDivider, messageBody, announcementBox, foldedBox, noticeText}) {
             NodeVisibility.show(part, part.equals(visiblePart));
         }
         if (!visiblePart.equals(messageBody)) {
@@ -137,8 +143,9 @@ final class MessageCell extends RowCell<LogRow> {
 
     private Node visiblePart(LogRow item) {
         return switch (item) {
-            case Entry(Said _, _, _), Outgoing _ -> messageBody;
-            case Entry(Announced _, _, _) -> announcementBox;
+            case Entry entry when entry.folded() -> foldedBox;
+            case Entry(Said _, _, _, _), Outgoing _ -> messageBody;
+            case Entry(Announced _, _, _, _) -> announcementBox;
             case Entry _, Notice _ -> noticeText;
             case NewLine _ -> unreadDivider;
         };
@@ -147,24 +154,25 @@ final class MessageCell extends RowCell<LogRow> {
     /// Fills the visible part and returns the text for screen readers.
     private String fillRow(LogRow item, boolean continued) {
         return switch (item) {
-            case Entry(Said text, _, _) -> {
+            case Entry entry when entry.folded() -> foldedBox.show(entry);
+            case Entry(Said text, _, _, _) -> {
                 String spoken = messageBody.show((Entry) item, text, continued);
                 showReaders();
                 yield spoken;
             }
-            case Entry(Announced text, _, _) -> announcementBox.show((Entry) item, text);
-            case Entry(TopicSet changed, _, _) -> showNotice(topicText(changed), item.at());
-            case Entry(KeepingSet changed, _, _) ->
+            case Entry(Announced text, _, _, _) -> announcementBox.show((Entry) item, text);
+            case Entry(TopicSet changed, _, _, _) -> showNotice(topicText(changed), item.at());
+            case Entry(KeepingSet changed, _, _, _) ->
                     showNotice(
                             "%s (%s)"
                                     .formatted(
                                             NoticeTexts.keeping(changed.keeping()), changed.name()),
                             item.at());
-            case Entry(Erased erased, _, _) ->
+            case Entry(Erased erased, _, _, _) ->
                     showNotice(Texts.of("log.deleted", erased.name()), item.at());
-            case Entry(Pinned pinned, _, _) ->
+            case Entry(Pinned pinned, _, _, _) ->
                     showNotice(Texts.of("log.pinned", pinned.name()), item.at());
-            case Entry(Edited _, _, _), Entry(Deleted _, _, _), Entry(Reacted _, _, _) ->
+            case Entry(Edited _, _, _, _), Entry(Deleted _, _, _, _), Entry(Reacted _, _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
             case Outgoing outgoing -> messageBody.show(outgoing, continued);
             case Notice(String text, long at) -> showNotice(text, at);
@@ -174,7 +182,10 @@ final class MessageCell extends RowCell<LogRow> {
 
     /// Updates the quoted text, after an amendment to another message.
     void refreshQuote() {
-        if (!isBroken() && item() instanceof Entry(Said said, _, _) && said.to() != null) {
+        if (!isBroken()
+                && item() instanceof Entry(Said said, _, _, boolean folded)
+                && !folded
+                && said.to() != null) {
             messageBody.showQuote(said.to());
         }
     }
@@ -187,7 +198,7 @@ final class MessageCell extends RowCell<LogRow> {
     }
 
     private void showReaders() {
-        if (item() instanceof Entry(Said said, boolean mine, _)) {
+        if (item() instanceof Entry(Said said, boolean mine, _, _) && messageBody.isVisible()) {
             Readers shown = readers.get();
             messageBody.showReadBy(mine && shown.seq() == said.seq() ? shown.text() : "");
         }

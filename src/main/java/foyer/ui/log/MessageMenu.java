@@ -93,6 +93,10 @@ final class MessageMenu {
         if (message != null) {
             fill(items, message);
         }
+        if (row instanceof Entry folded && folded.folded()) {
+            items.add(item(Texts.of("log.unfold"), () -> actions.unfold(folded)));
+            items.add(ignore(folded));
+        }
         if (!selection.isEmpty()) {
             items.add(item(Texts.of("log.copy_selected"), selection::copy));
         }
@@ -132,7 +136,16 @@ final class MessageMenu {
         if (actions.mayDelete(message)) {
             items.add(item(Texts.of("log.delete"), KeyCode.DELETE, () -> delete(message)));
         }
+        if (actions.mayIgnore(message)) {
+            items.add(ignore(message));
+        }
         items.add(new SeparatorMenuItem());
+    }
+
+    private MenuItem ignore(Entry message) {
+        String key =
+                actions.isIgnored(message) ? "members.stop_ignoring_who" : "members.ignore_who";
+        return item(Texts.of(key, message.logEntry().name()), () -> actions.toggleIgnored(message));
     }
 
     private Menu reactions(Entry message) {

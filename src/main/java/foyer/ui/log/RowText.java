@@ -23,7 +23,8 @@ final class RowText {
     /// The Markdown of a message; empty if the row has none.
     static String markdown(LogRow row) {
         return switch (row) {
-            case Entry(Said _, _, _), Entry(Announced _, _, _), Outgoing _ -> text(row);
+            case Entry entry when entry.folded() -> "";
+            case Entry(Said _, _, _, _), Entry(Announced _, _, _, _), Outgoing _ -> text(row);
             case Entry _, Notice _, NewLine _ -> "";
         };
     }
@@ -32,8 +33,8 @@ final class RowText {
     static String copyPrefix(LogRow row, String myName, String timeOfDay) {
         String name =
                 switch (row) {
-                    case Entry(Said said, _, _) -> said.name();
-                    case Entry(Announced said, _, _) -> said.name();
+                    case Entry(Said said, _, _, _) -> said.name();
+                    case Entry(Announced said, _, _, _) -> said.name();
                     case Entry _, Outgoing _, Notice _, NewLine _ -> myName;
                 };
         return name + ", " + timeOfDay + ": ";
@@ -42,15 +43,16 @@ final class RowText {
     /// The text of a row without author and time.
     static String text(LogRow row) {
         return switch (row) {
-            case Entry(Said said, _, _) -> said.text();
-            case Entry(Announced said, _, _) -> said.text();
-            case Entry(TopicSet set, _, _) -> set.topic();
-            case Entry(KeepingSet set, _, _) -> NoticeTexts.keeping(set.keeping());
-            case Entry(Erased _, _, _),
-                    Entry(Pinned _, _, _),
-                    Entry(Edited _, _, _),
-                    Entry(Deleted _, _, _),
-                    Entry(Reacted _, _, _) ->
+            case Entry entry when entry.folded() -> "";
+            case Entry(Said said, _, _, _) -> said.text();
+            case Entry(Announced said, _, _, _) -> said.text();
+            case Entry(TopicSet set, _, _, _) -> set.topic();
+            case Entry(KeepingSet set, _, _, _) -> NoticeTexts.keeping(set.keeping());
+            case Entry(Erased _, _, _, _),
+                    Entry(Pinned _, _, _, _),
+                    Entry(Edited _, _, _, _),
+                    Entry(Deleted _, _, _, _),
+                    Entry(Reacted _, _, _, _) ->
                     "";
             case Outgoing outgoing -> outgoing.text();
             case Notice notice -> notice.text();

@@ -33,6 +33,7 @@ public final class MembersController {
 
     @FXML private Label heading;
     @FXML private ListView<Member> members;
+    @FXML private IgnoredMembersBox ignored;
 
     /// @param comparison shows the code to compare a member's key by
     /// @param penalty asks for the reason and duration
@@ -55,6 +56,7 @@ public final class MembersController {
         members.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         members.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
         room.subscribe(this::show);
+        ignored.follow(chat.ignored());
     }
 
     private void show(@Nullable RoomModel room) {
@@ -94,6 +96,17 @@ public final class MembersController {
             return;
         }
         items.add(item(Texts.of("members.direct"), () -> direct(member)));
+        boolean ignored = chat.ignored().contains(member.id());
+        items.add(
+                item(
+                        Texts.of(ignored ? "members.stop_ignoring" : "members.ignore"),
+                        () -> {
+                            if (ignored) {
+                                chat.ignored().stop(member.id());
+                            } else {
+                                chat.ignored().ignore(member.id(), member.name());
+                            }
+                        }));
         if (Permissions.mayCompareKeys(me, member)
                 && !chat.connection().comparisonOf(member).isEmpty()) {
             items.add(item(Texts.of("members.compare"), () -> compare(member)));

@@ -138,6 +138,7 @@ final class RoomCell extends SafeListCell<RoomRow> {
                         room.mentionedProperty().subscribe(fill),
                         room.membershipProperty().subscribe(fill),
                         room.lockedProperty().subscribe(fill),
+                        room.requestProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
         fill(room, atShownServer);
     }

@@ -2,11 +2,13 @@ package foyer.ui.rooms;
 
 import foyer.language.Texts;
 import foyer.model.Membership;
+import foyer.model.RequestState;
 import foyer.model.RoomModel;
 
 /// The groups of the room list, in their order.
 enum RoomGroup {
     ROOMS("rooms.group.rooms"),
+    REQUESTS("rooms.group.requests"),
     PEOPLE("rooms.group.people"),
     OTHERS("rooms.group.others");
 
@@ -22,7 +24,7 @@ enum RoomGroup {
 
     static RoomGroup of(RoomModel room) {
         if (room.isDirect()) {
-            return PEOPLE;
+            return room.requestProperty().get() == RequestState.RECEIVED ? REQUESTS : PEOPLE;
         }
         return room.membershipProperty().get() == Membership.OUTSIDE ? OTHERS : ROOMS;
     }

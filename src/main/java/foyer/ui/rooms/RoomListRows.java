@@ -4,6 +4,7 @@ import foyer.client.ServerSession;
 import foyer.client.SessionList;
 import foyer.model.ChatModel;
 import foyer.model.Membership;
+import foyer.model.RequestState;
 import foyer.model.RoomModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,9 +55,13 @@ final class RoomListRows {
     private Subscription rooms(ChatModel followedChat) {
         ObservableList<RoomModel> rooms =
                 FXCollections.observableArrayList(
-                        room -> new Observable[] {room.membershipProperty()});
+                        room ->
+                                new Observable[] {
+                                    room.membershipProperty(), room.requestProperty()
+                                });
         Bindings.bindContent(rooms, followedChat.rooms().rooms());
         return rooms.subscribe(this::fill)
+                .and(followedChat.ignored().members().subscribe(this::fill))
                 .and(() -> Bindings.unbindContent(rooms, followedChat.rooms().rooms()));
     }
 
@@ -84,12 +89,20 @@ final class RoomListRows {
         return sessions.all().stream().anyMatch(session -> session.chatProperty().get() == chat);
     }
 
+    private static boolean isIgnoredRequest(ChatModel chat, RoomModel room) {
+        String memberId = room.otherMemberId();
+        return memberId != null
+                && room.requestProperty().get() == RequestState.RECEIVED
+                && chat.ignored().contains(memberId);
+    }
+
     private static List<RoomRow> rows(@Nullable ServerSession session, ChatModel chat) {
         return chat.rooms().rooms().stream()
                 .filter(
                         room ->
                                 session == null
                                         || room.membershipProperty().get() != Membership.OUTSIDE)
+                .filter(room -> !isIgnoredRequest(chat, room))
                 .sorted(Comparator.comparing(RoomGroup::of))
                 .<RoomRow>map(room -> new RoomRow.Room(session, chat, room))
                 .toList();

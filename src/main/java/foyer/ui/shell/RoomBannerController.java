@@ -7,7 +7,7 @@ import foyer.model.NoticeTexts;
 import foyer.model.Permissions;
 import foyer.model.RoomActions;
 import foyer.model.RoomModel;
-import foyer.model.RoomModel.Closing;
+import foyer.model.RoomClosing;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
 import foyer.ui.NodeVisibility;
@@ -48,7 +48,7 @@ public final class RoomBannerController {
     private void initialize() {
         ticker.runWith(banner);
         var room = chat.rooms().selectedProperty();
-        ObservableValue<@Nullable Closing> closing =
+        ObservableValue<@Nullable RoomClosing> closing =
                 room.flatMap(shown -> shown == null ? null : shown.closingProperty());
         ObservableValue<Boolean> closed =
                 NestedProperty.of(room, RoomModel::membershipProperty, Membership.OUTSIDE)
@@ -77,7 +77,7 @@ public final class RoomBannerController {
         return room != null && Permissions.mayClose(chat.meProperty().get(), room);
     }
 
-    private String text(@Nullable Closing closing) {
+    private String text(@Nullable RoomClosing closing) {
         if (closing == null) {
             return Texts.of("room.closed");
         }

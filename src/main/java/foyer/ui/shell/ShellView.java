@@ -59,6 +59,7 @@ public final class ShellView {
         controllers.put(
                 RoomBannerController.class,
                 () -> new RoomBannerController(chat, clock, shell::export));
+        controllers.put(RequestBannerController.class, () -> new RequestBannerController(chat));
         controllers.put(
                 MessageLogController.class,
                 () -> new MessageLogController(chat, sessions.profile(), clock, browse));

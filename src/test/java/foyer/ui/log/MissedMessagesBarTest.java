@@ -80,7 +80,7 @@ class MissedMessagesBarTest {
         var log = ui.find(LogView.class, ".log-view");
         return ui.on(
                 () ->
-                        log.selected() instanceof LogRow.Entry(LogEntry.Said said, _, _)
+                        log.selected() instanceof LogRow.Entry(LogEntry.Said said, _, _, _)
                                 ? said.text()
                                 : "");
     }
