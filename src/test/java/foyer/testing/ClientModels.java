@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 
 /// Client models for tests that do not join a server.
 public final class ClientModels {
@@ -19,6 +21,15 @@ public final class ClientModels {
 
     /// Client of a user with these settings.
     public static ClientModel of(Settings settings) {
+        return of(settings, Runnable::run);
+    }
+
+    /// Client whose connections report to the UI thread.
+    public static ClientModel inWindow() {
+        return of(new Settings("Calm Fox", "a".repeat(26), ""), Platform::runLater);
+    }
+
+    private static ClientModel of(Settings settings, Executor ui) {
         return new ClientModel(
                 settings,
                 _ -> {},
@@ -29,7 +40,7 @@ public final class ClientModels {
                 new ClientServices(
                         ClientStores.brief(),
                         ClientStores.noFiles(),
-                        Runnable::run,
+                        ui,
                         Runnable::run,
                         Instant::now,
                         new Random(1)));

@@ -25,8 +25,13 @@ public final class ShellFixture {
     private final ShellPanels panels;
 
     public ShellFixture(ScriptedChat scriptedChat) {
+        this(scriptedChat, ClientModels.idle().sessions());
+    }
+
+    /// @param sessions with other servers
+    public ShellFixture(ScriptedChat scriptedChat, SessionList sessions) {
         this.scriptedChat = scriptedChat;
-        sessions = ClientModels.idle().sessions();
+        this.sessions = sessions;
         panels =
                 new ShellPanels(
                         close -> panel("name", close),

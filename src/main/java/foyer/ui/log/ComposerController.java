@@ -20,6 +20,7 @@ import foyer.ui.emoji.EmojiShortcodes;
 import foyer.ui.files.AttachmentBar;
 import foyer.ui.log.CompletionPopup.CompletionList;
 import foyer.ui.log.CompletionPopup.Suggestion;
+import foyer.ui.scroll.StackedList;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -184,7 +185,9 @@ public final class ComposerController {
         }
         Node owner = scene.getFocusOwner();
         // the focus owner may be a list of a view that was removed
-        boolean isInList = owner instanceof ListView && scene.equals(owner.getScene());
+        boolean isInList =
+                (owner instanceof ListView || owner instanceof StackedList)
+                        && scene.equals(owner.getScene());
         if (!isInList) {
             textArea.requestFocus();
         }

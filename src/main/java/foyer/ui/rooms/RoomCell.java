@@ -1,38 +1,33 @@
 package foyer.ui.rooms;
 
-import foyer.client.ServerSession;
 import foyer.language.Texts;
 import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
-import foyer.ui.SafeListCell;
-import java.util.function.Consumer;
+import foyer.ui.scroll.StackedRow;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A room or server in the list. The first room of a group has the group's heading above it. UI
-/// thread.
-final class RoomCell extends SafeListCell<RoomRow> {
+/// A room in the list. UI thread.
+final class RoomCell extends StackedRow<RoomRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
     private static final PseudoClass MENTIONED = PseudoClass.getPseudoClass("mentioned");
-    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final int MAX_UNREAD = 99;
 
-    private final Label heading = new Label();
+    private final RoomModel room;
     private final FontIcon icon = new FontIcon("fth-hash");
     private final Avatar avatar = new Avatar();
     private final Label name = new Label();
@@ -41,39 +36,25 @@ final class RoomCell extends SafeListCell<RoomRow> {
     private final Label people = new Label();
     private final Label badge = new Label();
     private final Label join = new Label(Texts.of("rooms.cell.join"));
-    private final HBox row;
-    private final VBox column;
-    private final Tooltip tip = new Tooltip();
-    private final ServerHeading server = new ServerHeading();
     private Subscription subscription = Subscription.EMPTY;
 
-    /// @param open opens a clicked row
-    RoomCell(Consumer<RoomRow> open) {
+    /// @param tip shared by all rows
+    RoomCell(RoomRow.Room row, Tooltip tip) {
+        this(row, tip, new HBox());
+    }
+
+    private RoomCell(RoomRow.Room item, Tooltip tip, HBox row) {
+        super(item, row, false);
+        room = item.room();
         var texts = new VBox(name, topic);
         texts.setMinWidth(0);
         texts.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(texts, Priority.ALWAYS);
         var iconBox = new StackPane(icon, avatar);
         iconBox.getStyleClass().add("room-sign");
-        row = new HBox(iconBox, texts, draft, people, badge, join);
+        row.getChildren().addAll(iconBox, texts, draft, people, badge, join);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("room-row");
-        row.setOnMouseClicked(
-                _ -> {
-                    if (getItem() != null) {
-                        open.accept(getItem());
-                    }
-                });
-        server.setOnMouseClicked(
-                _ -> {
-                    if (getItem() != null) {
-                        open.accept(getItem());
-                    }
-                });
-        column = new VBox(heading, row);
-        heading.getStyleClass().add("room-heading");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
         name.getStyleClass().add("room-name");
         topic.getStyleClass().add("room-topic");
         draft.getStyleClass().add("room-draft");
@@ -86,49 +67,13 @@ final class RoomCell extends SafeListCell<RoomRow> {
             region.setMinWidth(Region.USE_PREF_SIZE);
         }
         getStyleClass().add("room-cell");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        setPrefWidth(0);
+        Tooltip.install(row, tip);
+        row.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> tip.setText(tip()));
     }
 
     @Override
-    protected void fill(@Nullable RoomRow item) {
-        subscription.unsubscribe();
-        subscription = Subscription.EMPTY;
-        server.clear();
-        switch (item) {
-            case null -> {
-                setGraphic(null);
-                setTooltip(null);
-                setAccessibleText(null);
-            }
-            case RoomRow.Server(ServerSession session) -> {
-                setGraphic(server);
-                setTooltip(tip);
-                server.show(
-                        session,
-                        () -> {
-                            setAccessibleText(ServerHeading.spoken(session));
-                            tip.setText(ServerHeading.spoken(session));
-                        });
-            }
-            case RoomRow.Room(ServerSession session, _, RoomModel room) ->
-                    show(room, session == null);
-        }
-    }
-
-    /// A wrapped heading makes the height depend on the width, which a list view does not consider.
-    @Override
-    protected double computePrefHeight(double width) {
-        double inner = getListView().getWidth() - 16 - snappedLeftInset() - snappedRightInset();
-        return getItem() instanceof RoomRow.Room && heading.isVisible() && inner > 0
-                ? column.prefHeight(inner) + snappedTopInset() + snappedBottomInset()
-                : super.computePrefHeight(width);
-    }
-
-    private void show(RoomModel room, boolean atShownServer) {
-        setGraphic(column);
-        setTooltip(tip);
-        Runnable fill = () -> fill(room, atShownServer);
+    protected void start() {
+        Runnable fill = () -> draw(this::fill);
         subscription =
                 Subscription.combine(
                         room.titleProperty().subscribe(fill),
@@ -140,19 +85,24 @@ final class RoomCell extends SafeListCell<RoomRow> {
                         room.lockedProperty().subscribe(fill),
                         room.requestProperty().subscribe(fill),
                         room.draftProperty().subscribe(fill));
-        fill(room, atShownServer);
+        fill();
     }
 
-    private void fill(RoomModel room, boolean atShownServer) {
-        RoomGroup group = RoomGroup.of(room);
-        boolean first =
-                atShownServer && isFirstOf(group) && !(group == RoomGroup.ROOMS && isBelowServer());
+    @Override
+    protected void stop() {
+        subscription.unsubscribe();
+    }
+
+    @Override
+    protected String plainText() {
+        return room.titleProperty().get();
+    }
+
+    private void fill() {
         boolean outside = room.membershipProperty().get() == Membership.OUTSIDE;
         boolean closed = room.membershipProperty().get() == Membership.CLOSED;
         int unread = room.unreadProperty().get();
         String title = room.titleProperty().get();
-        heading.setText(group.heading());
-        NodeVisibility.show(heading, first);
         name.setText(title);
         topic.setText(closed ? Texts.of("rooms.cell.closed") : room.topicProperty().get());
         NodeVisibility.show(topic, !topic.getText().isEmpty());
@@ -177,36 +127,22 @@ final class RoomCell extends SafeListCell<RoomRow> {
         pseudoClassStateChanged(UNREAD, unread > 0);
         pseudoClassStateChanged(OUTSIDE, outside);
         pseudoClassStateChanged(CLOSED, closed);
-        pseudoClassStateChanged(FIRST, first);
-        tip.setText(tip(room, outside));
-        setAccessibleText(spoken(room, outside, closed, unread));
+        setAccessibleText(spoken(outside, closed, unread));
     }
 
-    /// The first rooms below a server need no heading.
-    private boolean isBelowServer() {
-        return getIndex() > 0
-                && getListView().getItems().get(getIndex() - 1) instanceof RoomRow.Server;
-    }
-
-    private boolean isFirstOf(RoomGroup group) {
-        return getIndex() == 0
-                || !(getListView().getItems().get(getIndex() - 1)
-                        instanceof RoomRow.Room(_, _, RoomModel above))
-                || RoomGroup.of(above) != group;
-    }
-
-    private static String tip(RoomModel room, boolean outside) {
+    private String tip() {
+        boolean outside = room.membershipProperty().get() == Membership.OUTSIDE;
         String topic = room.topicProperty().get();
         return room.titleProperty().get()
                 + (topic.isEmpty() ? "" : "\n" + topic)
-                + (room.isDirect() ? "" : "\n" + people(room))
+                + (room.isDirect() ? "" : "\n" + people())
                 + (room.lockedProperty().get() ? "\n" + Texts.of("rooms.cell.password") : "")
                 + (outside ? "\n" + Texts.of("rooms.cell.click") : "");
     }
 
-    private static String spoken(RoomModel room, boolean outside, boolean closed, int unread) {
+    private String spoken(boolean outside, boolean closed, int unread) {
         return room.titleProperty().get()
-                + (", " + (room.isDirect() ? Texts.of("rooms.cell.direct") : people(room)))
+                + (", " + (room.isDirect() ? Texts.of("rooms.cell.direct") : people()))
                 + (unread > 0 ? ", " + Texts.of("words.unread", unread) : "")
                 + (room.mentionedProperty().get() ? ", " + Texts.of("rooms.cell.mentioned") : "")
                 + (room.draftProperty().get().isBlank() ? "" : ", " + Texts.of("rooms.cell.draft"))
@@ -215,7 +151,7 @@ final class RoomCell extends SafeListCell<RoomRow> {
                 + (outside ? ", " + Texts.of("rooms.cell.outside") : "");
     }
 
-    private static String people(RoomModel room) {
+    private String people() {
         return Texts.of("words.people", room.peopleProperty().get());
     }
 }

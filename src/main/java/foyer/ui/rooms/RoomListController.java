@@ -7,11 +7,14 @@ import foyer.model.Membership;
 import foyer.model.RoomModel;
 import foyer.ui.BidiText;
 import foyer.ui.NodeVisibility;
-import javafx.collections.ObservableList;
+import foyer.ui.ViewShowing;
+import foyer.ui.scroll.StackedList;
+import foyer.ui.scroll.StackedRow;
+import java.util.List;
 import javafx.fxml.FXML;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.control.Tooltip;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The view of [foyer.model.RoomList]: joined rooms, direct conversations and other rooms. UI
@@ -20,9 +23,10 @@ public final class RoomListController {
     private final ChatModel chat;
     private final SessionList sessions;
     private final Runnable focusComposer;
-    private final ObservableList<RoomRow> rows;
+    private final Tooltip tip = new Tooltip();
+    private Subscription following = Subscription.EMPTY;
 
-    @FXML private ListView<RoomRow> rooms;
+    @FXML private StackedList<RoomRow> rooms;
     @FXML private TextField roomName;
     @FXML private BidiText refusal;
 
@@ -33,37 +37,46 @@ public final class RoomListController {
         this.chat = chat;
         this.sessions = sessions;
         this.focusComposer = focusComposer;
-        this.rows = new RoomListRows(sessions, chat).rows();
     }
 
     @FXML
     private void initialize() {
-        rooms.setItems(rows);
-        rooms.setCellFactory(_ -> new RoomCell(this::open));
-        rooms.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        rooms.setRowFactory(RoomRow.Heading.class::isInstance, this::draw);
+        rooms.setOnOpen(this::open);
+        rooms.setOnStep(this::step);
         refusal.textProperty().bind(chat.rooms().refusalProperty());
         NodeVisibility.bindToText(refusal, refusal.textProperty());
         chat.rooms().selectedProperty().subscribe(this::select);
-        rows.subscribe(() -> select(chat.rooms().selectedProperty().get()));
+        ViewShowing.of(rooms).subscribe(this::follow);
+    }
+
+    /// Lists the rooms while the view is visible.
+    private void follow(boolean isShowing) {
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (isShowing) {
+            var rows = new RoomListRows(sessions, chat, rooms::setRows);
+            following = rows::stop;
+        } else {
+            rooms.setRows(List.of());
+        }
+    }
+
+    private StackedRow<RoomRow> draw(RoomRow row) {
+        return switch (row) {
+            case RoomRow.Heading heading -> new GroupHeading(heading);
+            case RoomRow.Server server -> new ServerCell(server);
+            case RoomRow.Room room -> new RoomCell(room, tip);
+        };
     }
 
     private void select(@Nullable RoomModel room) {
-        int index = -1;
-        for (int i = 0; room != null && i < rows.size(); i++) {
-            if (rows.get(i) instanceof RoomRow.Room(_, _, RoomModel listed) && listed == room) {
-                index = i;
-            }
-        }
-        if (index < 0) {
-            rooms.getSelectionModel().clearSelection();
-        } else if (rooms.getSelectionModel().getSelectedIndex() != index) {
-            rooms.getSelectionModel().select(index);
-            rooms.scrollTo(Math.max(0, index - 1));
-        }
+        rooms.select(room == null ? null : new RoomRow.Room(null, chat, room));
     }
 
     private void open(RoomRow row) {
         switch (row) {
+            case RoomRow.Heading _ -> {}
             case RoomRow.Server(ServerSession session) -> sessions.show(session);
             case RoomRow.Room(ServerSession session, ChatModel server, RoomModel room) -> {
                 server.memberships().open(room);
@@ -76,36 +89,12 @@ public final class RoomListController {
         }
     }
 
-    private void onKey(KeyEvent event) {
-        if (event.isAltDown() || event.isShortcutDown()) {
-            return;
-        }
-        switch (event.getCode()) {
-            case UP -> step(event, -1);
-            case DOWN -> step(event, 1);
-            case ENTER, SPACE -> {
-                RoomRow row = rooms.getSelectionModel().getSelectedItem();
-                if (row != null) {
-                    open(row);
-                }
-                event.consume();
-            }
-            default -> {}
-        }
-    }
-
     /// Opens a joined room of this server at once; other rows wait for Enter.
-    private void step(KeyEvent event, int step) {
-        event.consume();
-        int index = rooms.getSelectionModel().getSelectedIndex() + step;
-        if (index >= 0 && index < rows.size()) {
-            rooms.getSelectionModel().select(index);
-            rooms.scrollTo(Math.max(0, index - 1));
-            if (rows.get(index) instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
-                    && session == null
-                    && room.membershipProperty().get() != Membership.OUTSIDE) {
-                chat.memberships().open(room);
-            }
+    private void step(RoomRow row) {
+        if (row instanceof RoomRow.Room(ServerSession session, _, RoomModel room)
+                && session == null
+                && room.membershipProperty().get() != Membership.OUTSIDE) {
+            chat.memberships().open(room);
         }
     }
 

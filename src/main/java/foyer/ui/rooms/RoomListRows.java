@@ -9,6 +9,7 @@ import foyer.model.RoomModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -19,21 +20,27 @@ import org.jspecify.annotations.Nullable;
 /// The rows of the room list, server by server. Other servers than the shown one list joined rooms
 /// only. UI thread.
 final class RoomListRows {
-    private final ObservableList<RoomRow> rows = FXCollections.observableArrayList();
     private final SessionList sessions;
     private final ChatModel chat;
+    private final Consumer<List<RoomRow>> show;
+    private final Subscription followingSessions;
     private Subscription following = Subscription.EMPTY;
+    private List<RoomRow> rows = List.of();
 
     /// @param chat of the shown server
-    RoomListRows(SessionList sessions, ChatModel chat) {
+    /// @param show shows the rows, at once and after each change
+    RoomListRows(SessionList sessions, ChatModel chat, Consumer<List<RoomRow>> show) {
         this.sessions = sessions;
         this.chat = chat;
-        sessions.all().subscribe(this::follow);
+        this.show = show;
+        followingSessions = sessions.all().subscribe(this::follow);
         follow();
     }
 
-    ObservableList<RoomRow> rows() {
-        return rows;
+    /// Stops following the models.
+    void stop() {
+        followingSessions.unsubscribe();
+        following.unsubscribe();
     }
 
     private void follow() {
@@ -42,7 +49,7 @@ final class RoomListRows {
         for (ServerSession session : sessions.all()) {
             following =
                     following
-                            .and(session.chatProperty().subscribe(this::fill))
+                            .and(session.chatProperty().subscribe(this::follow))
                             .and(session.endProperty().subscribe(this::fill));
             ChatModel other = session.chatProperty().get();
             if (other != null && other != chat) {
@@ -69,7 +76,7 @@ final class RoomListRows {
         var filled = new ArrayList<RoomRow>();
         boolean several = sessions.all().size() > 1;
         if (!isInSession()) {
-            filled.addAll(rows(null, chat));
+            addRows(filled, null, chat);
         }
         for (ServerSession session : sessions.all()) {
             ChatModel sessionChat = session.chatProperty().get();
@@ -77,11 +84,12 @@ final class RoomListRows {
                 filled.add(new RoomRow.Server(session));
             }
             if (sessionChat != null) {
-                filled.addAll(rows(sessionChat == chat ? null : session, sessionChat));
+                addRows(filled, sessionChat == chat ? null : session, sessionChat);
             }
         }
         if (!filled.equals(rows)) {
-            rows.setAll(filled);
+            rows = List.copyOf(filled);
+            show.accept(rows);
         }
     }
 
@@ -96,15 +104,28 @@ final class RoomListRows {
                 && chat.ignored().contains(memberId);
     }
 
-    private static List<RoomRow> rows(@Nullable ServerSession session, ChatModel chat) {
-        return chat.rooms().rooms().stream()
-                .filter(
-                        room ->
-                                session == null
-                                        || room.membershipProperty().get() != Membership.OUTSIDE)
-                .filter(room -> !isIgnoredRequest(chat, room))
-                .sorted(Comparator.comparing(RoomGroup::of))
-                .<RoomRow>map(room -> new RoomRow.Room(session, chat, room))
-                .toList();
+    /// Adds the rooms of a server. Those of the shown one stand below the headings of their groups;
+    /// the first ones below a server need none.
+    private static void addRows(
+            List<RoomRow> rows, @Nullable ServerSession session, ChatModel chat) {
+        RoomGroup above = rows.isEmpty() ? null : RoomGroup.ROOMS;
+        List<RoomModel> rooms =
+                chat.rooms().rooms().stream()
+                        .filter(room -> session == null || !isOutside(room))
+                        .filter(room -> !isIgnoredRequest(chat, room))
+                        .sorted(Comparator.comparing(RoomGroup::of))
+                        .toList();
+        for (RoomModel room : rooms) {
+            RoomGroup group = RoomGroup.of(room);
+            if (session == null && group != above) {
+                rows.add(new RoomRow.Heading(group));
+                above = group;
+            }
+            rows.add(new RoomRow.Room(session, chat, room));
+        }
+    }
+
+    private static boolean isOutside(RoomModel room) {
+        return room.membershipProperty().get() == Membership.OUTSIDE;
     }
 }

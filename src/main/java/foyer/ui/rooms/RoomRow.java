@@ -11,6 +11,9 @@ sealed interface RoomRow {
     /// A server above its rooms, if the user is connected to several.
     record Server(ServerSession session) implements RoomRow {}
 
+    /// The heading above the rooms of a group; it cannot be opened.
+    record Heading(RoomGroup group) implements RoomRow {}
+
     /// A room.
     ///
     /// @param session the room's server; null for the shown server

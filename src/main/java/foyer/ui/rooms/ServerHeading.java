@@ -42,7 +42,11 @@ final class ServerHeading extends HBox {
                     fill(session);
                     onChange.run();
                 };
-        subscription = session.endProperty().subscribe(fill);
+        subscription =
+                session.endProperty()
+                        .subscribe(fill)
+                        // a session may get its chat later
+                        .and(session.chatProperty().subscribe(() -> show(session, onChange)));
         ChatModel chat = session.chatProperty().get();
         if (chat != null) {
             subscription =

@@ -158,7 +158,7 @@ class RoomListTest {
     void lockedRoomAsksForItsPassword() {
         listVault();
         assertTrue(
-                ui.on(() -> ui.find("vault").getParent().getParent().getParent().getParent())
+                ui.on(() -> ui.find("vault").getParent().getParent().getParent())
                         .getAccessibleText()
                         .startsWith("vault, 3 people, needs a password"));
         assertFalse(ui.sees(".room-password"));
