@@ -113,6 +113,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void searchDependsOnlyOnTheProtocol() {
+        dependsOnNoOtherOf("foyer.search", "both halves find the same by it", "foyer.protocol..");
+    }
+
+    @Test
     void serverSpeaksNoLanguage() {
         forbid(
                 new String[] {"foyer.hub..", "foyer.server.."},

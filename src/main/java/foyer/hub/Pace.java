@@ -21,8 +21,9 @@ enum Pace {
     /// Bytes that are stored for good: 16 MiB, and as much again in a day.
     STORING((16 << 20) / 20.0, (16 << 20) / 5.0 / 86_400),
 
-    /// Searching. The answer is paid for as [#READING].
-    SEARCHING(0.25, 0.2),
+    /// Searching. The answer is paid for as [#READING]. The window searches at each pause of a
+    /// quarter of a second in typing.
+    SEARCHING(0.5, 0.8),
 
     /// Opening a direct conversation, which the other person finds in their list for good.
     DIRECT(2, 1 / 900.0),

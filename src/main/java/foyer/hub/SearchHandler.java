@@ -66,8 +66,9 @@ final class SearchHandler {
             return;
         }
         delivery.commitPending();
+        boolean isIndexing;
         try {
-            state.store.updateSearchIndex(INDEXED_FIRST);
+            isIndexing = state.store.updateSearchIndex(INDEXED_FIRST);
         } catch (NotStoredException e) {
             LOG.warn("search failed: {}", String.valueOf(e.getCause()));
             delivery.refuse(
@@ -78,15 +79,16 @@ final class SearchHandler {
                     Sentence.NO_SEARCH.with());
             return;
         }
-        submit(person, peer, requestId, query(search, rooms));
+        submit(person, peer, requestId, query(search, rooms), isIndexing);
     }
 
-    private void submit(Person person, Peer peer, long requestId, SearchQuery query) {
+    private void submit(
+            Person person, Peer peer, long requestId, SearchQuery query, boolean isIndexing) {
         boolean accepted =
                 work.submit(
                         peer,
                         () -> state.store.search().find(query),
-                        found -> answer(person, peer, requestId, found),
+                        found -> answer(person, peer, requestId, found, isIndexing),
                         e -> delivery.refuse(peer, requestId, e.code(), e.text()));
         if (!accepted) {
             delivery.refuse(
@@ -98,7 +100,8 @@ final class SearchHandler {
     }
 
     @SuppressWarnings("ReferenceEquality") // peers are compared by identity
-    private void answer(Person person, Peer peer, long requestId, List<LogEntry> found) {
+    private void answer(
+            Person person, Peer peer, long requestId, List<LogEntry> found, boolean isIndexing) {
         if (person.peer != peer) {
             delivery.currentRequest.abandon();
             return;
@@ -114,7 +117,9 @@ final class SearchHandler {
                         .getFirst();
         int bytes =
                 delivery.send(
-                        peer, new Event.Found(requestId, page, readable.size() > page.size()));
+                        peer,
+                        new Event.Found(
+                                requestId, page, readable.size() > page.size(), isIndexing));
         person.chargeRead(bytes);
     }
 

@@ -20,6 +20,10 @@ final class StoreHealth {
     /// How many entries are indexed at once; a search would have to wait for all of them.
     private static final int INDEXED_AT_ONCE = 200;
 
+    /// How many entries may wait: a search adds them first, and many together change fewer pages of
+    /// the file.
+    private static final int WAITING_MAX = 50;
+
     private interface Upkeep {
         void run() throws NotStoredException;
     }
@@ -80,7 +84,9 @@ final class StoreHealth {
     }
 
     void updateSearchIndex() {
-        runUpkeep("indexing", () -> store.updateSearchIndex(INDEXED_AT_ONCE));
+        if (store.waitingForIndex() > WAITING_MAX) {
+            runUpkeep("indexing", () -> store.updateSearchIndex(INDEXED_AT_ONCE));
+        }
     }
 
     private void runUpkeep(String name, Upkeep upkeep) {

@@ -1,5 +1,6 @@
 package foyer.model;
 
+import foyer.search.FoldedText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -19,11 +20,7 @@ public final class FuzzyMatcher {
         String letters = letters(typed);
         record Rated<T>(T item, int points) {}
         return all.stream()
-                .map(
-                        item ->
-                                new Rated<>(
-                                        item,
-                                        points(letters, SearchTerms.folded(name.apply(item)))))
+                .map(item -> new Rated<>(item, points(letters, FoldedText.fold(name.apply(item)))))
                 .filter(rated -> rated.points != NO_MATCH)
                 .sorted(Comparator.comparingInt((Rated<T> rated) -> rated.points).reversed())
                 .map(Rated::item)
@@ -31,7 +28,7 @@ public final class FuzzyMatcher {
     }
 
     private static String letters(String typed) {
-        return SearchTerms.folded(typed).replaceAll("[\\s#@]+", "");
+        return FoldedText.fold(typed).replaceAll("[\\s#@]+", "");
     }
 
     /// The points of the best match; a letter may occur several times.

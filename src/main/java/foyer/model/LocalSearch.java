@@ -5,8 +5,10 @@ import foyer.protocol.Command;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
+import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
+import foyer.search.SearchTerms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ final class LocalSearch {
         this.rooms = rooms;
     }
 
-    /// The matching messages, the newest first.
+    /// The matching messages, the newest first: one more than a page if there are so many.
     List<LogEntry> find(Command.Search search) {
         var terms = new SearchTerms(search.words());
         Long since = search.since();
@@ -36,8 +38,10 @@ final class LocalSearch {
                 .filter(entry -> search.by() == null || entry.by().equals(search.by()))
                 .filter(entry -> since == null || entry.at() >= since)
                 .filter(entry -> until == null || entry.at() < until)
-                .filter(entry -> terms.areIn(NoticeTexts.said(entry)))
                 .sorted(NEWEST_FIRST)
+                .filter(terms::areIn)
+                .skip(Objects.requireNonNullElse(search.skip(), 0))
+                .limit(Limits.FOUND + 1)
                 .toList();
     }
 

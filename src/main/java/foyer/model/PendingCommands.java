@@ -108,6 +108,11 @@ final class PendingCommands {
         return requestId != 0;
     }
 
+    /// Runs a task with the next [#resendThrottled], to send what was refused as too fast.
+    void onResend(Runnable task) {
+        throttled.add(task);
+    }
+
     /// Sends the commands again that were refused as too fast.
     void resendThrottled() {
         List<Runnable> all = List.copyOf(throttled);

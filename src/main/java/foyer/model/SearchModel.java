@@ -2,11 +2,14 @@ package foyer.model;
 
 import foyer.language.RefusalTexts;
 import foyer.protocol.Command;
+import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.InvalidValueException;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,7 +31,14 @@ public final class SearchModel {
     private final ReadOnlyBooleanWrapper onlyLoaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper answered = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper indexing = new ReadOnlyBooleanWrapper();
+
+    /// The search that the user wants.
     private Command.@Nullable Search current;
+
+    /// The search that the server was sent last, and its id until it is answered; otherwise 0.
+    private Command.@Nullable Search sent;
+
     private long requestId;
 
     SearchModel(PendingCommands pendingCommands, RoomList rooms) {
@@ -58,6 +68,11 @@ public final class SearchModel {
         return onlyLoaded.getReadOnlyProperty();
     }
 
+    /// Whether matches may be missing because the server still adds messages to its index.
+    public ReadOnlyBooleanProperty indexingProperty() {
+        return indexing.getReadOnlyProperty();
+    }
+
     /// Whether the search has a result, which may be empty.
     public ReadOnlyBooleanProperty answeredProperty() {
         return answered.getReadOnlyProperty();
@@ -80,7 +95,7 @@ public final class SearchModel {
         return refusal.getReadOnlyProperty();
     }
 
-    /// Starts a search.
+    /// Starts a search. If the server has not answered the one before, it waits for that.
     ///
     /// @param room null for all rooms
     /// @param by the author's member id; null for all
@@ -117,6 +132,11 @@ public final class SearchModel {
         }
     }
 
+    /// Drops the result.
+    public void clear() {
+        forget();
+    }
+
     /// Drops the result if it belongs to the room shown before.
     private void onRoomSelected() {
         if (current == null || current.room() != null) {
@@ -126,11 +146,11 @@ public final class SearchModel {
 
     private void forget() {
         current = null;
-        requestId = 0;
         found.clear();
         more.set(false);
         busy.set(false);
         onlyLoaded.set(false);
+        indexing.set(false);
         answered.set(false);
         refusal.set("");
     }
@@ -138,36 +158,77 @@ public final class SearchModel {
     private void send(Command.Search search) {
         current = search;
         busy.set(true);
-        requestId = pendingCommands.sendIfConnected(search, (_, error) -> onRefused(error));
+        if (requestId == 0) {
+            sendToServer(search);
+        }
+    }
+
+    private void sendToServer(Command.Search search) {
+        sent = search;
+        requestId = pendingCommands.sendIfConnected(search, this::onRefused);
         if (requestId == 0) {
             searchLoaded(search);
         }
     }
 
     private void searchLoaded(Command.Search search) {
-        busy.set(false);
-        more.set(false);
+        List<LogEntry> matches = localSearch.find(search);
         onlyLoaded.set(true);
-        found.setAll(localSearch.find(search));
+        show(matches.subList(0, Math.min(matches.size(), Limits.FOUND)));
+        more.set(matches.size() > Limits.FOUND);
+    }
+
+    private void show(List<LogEntry> entries) {
+        busy.set(false);
+        found.addAll(entries);
         answered.set(true);
     }
 
-    private void onRefused(String error) {
-        busy.set(false);
-        refusal.set(error);
+    /// Ends the request to the server. Sends the search that waits for it, if there is one.
+    ///
+    /// @return true if the answer is to the search that the user wants
+    private boolean endRequest() {
+        requestId = 0;
+        Command.Search wanted = current;
+        if (Objects.equals(wanted, sent)) {
+            return wanted != null;
+        }
+        if (wanted != null && busy.get()) {
+            sendToServer(wanted);
+        }
+        return false;
+    }
+
+    private void onRefused(ErrorCode code, String error) {
+        Command.Search refused = current;
+        if (!endRequest() || refused == null) {
+            return;
+        }
+        if (code == ErrorCode.TOO_FAST || code == ErrorCode.BUSY) {
+            pendingCommands.onResend(() -> sendAgain(refused));
+        } else {
+            busy.set(false);
+            refusal.set(error);
+        }
+    }
+
+    private void sendAgain(Command.Search search) {
+        if (search.equals(current) && busy.get() && requestId == 0) {
+            sendToServer(search);
+        }
     }
 
     void handle(Event.Found event) {
-        if (event.re() == requestId) {
-            busy.set(false);
+        if (event.re() == requestId && endRequest()) {
             more.set(event.more());
-            found.addAll(event.entries());
-            answered.set(true);
+            indexing.set(event.isIndexing());
+            show(event.entries());
         }
     }
 
     /// Searches the loaded messages instead if the server has not answered.
     void onDisconnected() {
+        requestId = 0;
         Command.Search last = current;
         if (busy.get() && last != null) {
             searchLoaded(last);

@@ -239,7 +239,7 @@ public sealed interface Command {
 
     /// Searches the messages of the member's rooms. A missing field does not restrict the search.
     ///
-    /// @param words must all occur; the last is a prefix
+    /// @param words must all occur, each perhaps within a longer one
     /// @param room the room to search
     /// @param by id of the author
     /// @param since earliest time, in milliseconds since 1970

@@ -226,9 +226,22 @@ public sealed interface Event
     /// The answer to `search`, newest match first.
     ///
     /// @param more whether there are more matches
-    record Found(long re, List<LogEntry> entries, boolean more) implements Event, Answer {
+    /// @param indexing true while older messages are not in the index; otherwise null
+    record Found(long re, List<LogEntry> entries, boolean more, @Nullable Boolean indexing)
+            implements Event, Answer {
         public Found {
             entries = FieldChecks.list(entries);
+            indexing = Boolean.TRUE.equals(indexing) ? true : null;
+        }
+
+        /// An answer from a complete index.
+        public Found(long re, List<LogEntry> entries, boolean more) {
+            this(re, entries, more, null);
+        }
+
+        /// Whether matches may be missing because the server still adds messages to its index.
+        public boolean isIndexing() {
+            return indexing != null;
         }
     }
 

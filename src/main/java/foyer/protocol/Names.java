@@ -42,6 +42,7 @@ public final class Names {
 
     private static final Pattern NUMBER_SIGNS = Pattern.compile("^[\\p{javaWhitespace}\\h#]+");
     private static final Pattern SPACES = Pattern.compile("\\h+");
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
     private static final Pattern SPACE = Pattern.compile("\\p{Zs}");
     private static final Pattern DIRECT_NAME = Pattern.compile("@[a-z2-7]{16}\\.[a-z2-7]{16}");
 
@@ -80,9 +81,36 @@ public final class Names {
         return line("Away messages", words, 0, Limits.STATUS_POINTS);
     }
 
-    /// Normalizes the words of a search: one line.
+    /// Normalizes the words of a search: one line. Invisible characters stay, because a search
+    /// ignores them; there must be others.
     public static String search(String words) {
-        return line("Searches", words, 1, Limits.SEARCH_POINTS);
+        if (words == null) {
+            throw new InvalidValueException(ErrorCode.INVALID, "Searches can’t be missing.");
+        }
+        String tidy = BLANKS.matcher(words).replaceAll(" ").strip();
+        int points = tidy.codePointCount(0, tidy.length());
+        if (points > Limits.SEARCH_POINTS) {
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
+                    "Searches can be up to %d characters; yours is %d."
+                            .formatted(Limits.SEARCH_POINTS, points),
+                    Sentence.TOO_LONG.with(Limits.SEARCH_POINTS, points));
+        }
+        if (UNDRAWN.matcher(tidy).replaceAll("").codePoints().allMatch(Names::isIgnoredInSearch)) {
+            throw new InvalidValueException(
+                    ErrorCode.INVALID, "Searches can’t be empty.", Sentence.EMPTY.with());
+        }
+        if (tidy.codePoints().anyMatch(Names::isLoneSurrogate)) {
+            throw new InvalidValueException(
+                    ErrorCode.INVALID,
+                    "Searches can’t contain invisible characters.",
+                    Sentence.INVISIBLE.with());
+        }
+        return tidy;
+    }
+
+    private static boolean isIgnoredInSearch(int c) {
+        return c == ' ' || Character.getType(c) == Character.FORMAT || isBlankLetter(c);
     }
 
     /// Normalizes a reason, or returns null if it is missing or empty.

@@ -60,16 +60,13 @@ final class AmendmentWriter {
         for (LogEntry old : before) {
             LogEntry amended = old.after(entry);
             if (!amended.equals(old)) {
-                rewrite(EntryRow.of(old), EntryRow.of(amended), amended);
+                index.replace(old, amended);
+                rewrite(EntryRow.of(amended), amended);
             }
         }
     }
 
-    private void rewrite(EntryRow old, EntryRow now, LogEntry entry) throws SQLException {
-        if (old.isSearched()) {
-            index.replace(
-                    entry.room(), entry.seq(), old.text(), now.isSearched() ? now.text() : "");
-        }
+    private void rewrite(EntryRow now, LogEntry entry) throws SQLException {
         rewrite.setString(1, now.kind());
         rewrite.setLong(2, now.of());
         rewrite.setInt(3, now.flag() ? 1 : 0);

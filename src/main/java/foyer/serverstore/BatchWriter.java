@@ -190,11 +190,16 @@ final class BatchWriter {
         sql.executeUpdate();
     }
 
+    /// How many entries the search index lacks at most.
+    int waitingForIndex() {
+        return index.waiting();
+    }
+
     /// Adds at most `limit` entries to the search index.
     ///
     /// @return true if there may be more
     boolean updateSearchIndex(int limit) throws NotStoredException {
-        if (index.isUpToDate()) {
+        if (index.waiting() == 0) {
             return false;
         }
         try {

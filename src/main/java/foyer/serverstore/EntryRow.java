@@ -64,10 +64,6 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
         return seq == 0 ? null : seq;
     }
 
-    boolean isSearched() {
-        return isSearched(kind);
-    }
-
     /// Whether the text of an entry of this kind can be searched.
     static boolean isSearched(String kind) {
         return kind.equals("said") || kind.equals("announced");

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class MessageSearch {
     private static final long NANOS_MAX = 1_000_000_000L;
 
-    /// How many rows a search on the caller's thread may look at, some milliseconds of work.
-    private static final long MEMORY_ROWS_MAX = 5_000;
+    /// How many entries a search on the caller's thread may look at, some milliseconds of work.
+    private static final long MEMORY_ROWS_MAX = 2_000;
 
     /// A queue of ten seconds at most.
     private static final int WAITING_MAX = 10;

@@ -60,8 +60,8 @@ public final class MessageStore implements AutoCloseable {
         this.lock = lock;
         this.quarantinedFile = quarantinedFile;
         this.epochs = new Epochs(connection, newLogId);
-        var index = new SearchIndex(connection);
-        this.batchWriter = new BatchWriter(connection, epochs.number(), index);
+        this.batchWriter =
+                new BatchWriter(connection, epochs.number(), new SearchIndex(connection));
         this.walCheckpointer = new WalCheckpointer(connection);
         this.persistedState = new PersistedState(connection);
         this.numbers = new MessageNumberIndex(connection);
@@ -236,23 +236,17 @@ public final class MessageStore implements AutoCloseable {
 
     /// All messages with a file.
     public List<Said> messagesWithFiles() {
-        return list(withFile, _ -> {}).stream()
-                .filter(Said.class::isInstance)
-                .map(Said.class::cast)
-                .toList();
-    }
-
-    private static List<LogEntry> list(
-            PreparedStatement select, QueryRunner.Parameters parameters) {
         return QueryRunner.run(
-                select,
-                parameters,
+                withFile,
+                _ -> {},
                 rows -> {
-                    var entries = new ArrayList<LogEntry>();
+                    var messages = new ArrayList<Said>();
                     while (rows.next()) {
-                        entries.add(EntryRow.read(rows));
+                        if (EntryRow.read(rows) instanceof Said said) {
+                            messages.add(said);
+                        }
                     }
-                    return List.copyOf(entries);
+                    return List.copyOf(messages);
                 });
     }
 
@@ -292,6 +286,11 @@ public final class MessageStore implements AutoCloseable {
     /// Searches the messages that [#updateSearchIndex] has added to the index.
     public MessageSearch search() {
         return search;
+    }
+
+    /// How many entries the search index lacks at most; very many after the start.
+    public int waitingForIndex() {
+        return batchWriter.waitingForIndex();
     }
 
     /// Adds entries to the search index; call it regularly.

@@ -1,10 +1,11 @@
 package foyer.serverstore;
 
+import foyer.protocol.LogEntry;
 import java.util.List;
 
 /// A search for messages. Immutable.
 ///
-/// @param text words that must all occur; the last is a prefix
+/// @param text see [foyer.search.SearchTerms]
 /// @param rooms names of the rooms to search
 /// @param by id of the author; empty for any
 /// @param since earliest time, in milliseconds since 1970
@@ -12,8 +13,9 @@ import java.util.List;
 /// @param skip number of the newest matches to skip
 public record SearchQuery(
         String text, List<String> rooms, String by, long since, long until, int skip, int limit) {
-    boolean isFiltered() {
-        return !by.isEmpty() || since != Long.MIN_VALUE || until != Long.MAX_VALUE;
+    /// Whether an entry has the sought author and time.
+    boolean isFor(LogEntry entry) {
+        return (by.isEmpty() || entry.by().equals(by)) && entry.at() >= since && entry.at() < until;
     }
 
     /// A search in one room.

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -85,9 +86,48 @@ class SearchHandlerTest {
     }
 
     @Test
+    void typingIsNotTooFast() {
+        ada.say("lobby", 1, "the soup is ready");
+        String words = "the soup is ready";
+        for (int length = 1; length <= words.length(); length++) {
+            assertEquals(
+                    List.of("the soup is ready"), found(ada, words.substring(0, length), null));
+            hub.pass(Duration.ofMillis(250));
+        }
+    }
+
+    @Test
+    void signsEmojiAndInvisibleCharactersAreNoInvalidSearch() {
+        ada.say(
+                "lobby",
+                1,
+                "C++ 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F"
+                    + " می\u200Cخواهم");
+        for (String words :
+                List.of(
+                        "++",
+                        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F",
+                        "می\u200Cخواهم",
+                        "\uFEFFC++\u200F\n",
+                        "c\u00AD+")) {
+            assertEquals(1, found(ada, words, "lobby").size(), words);
+        }
+    }
+
+    @Test
+    void answerSaysThatOlderMessagesAreStillIndexed() {
+        for (int n = 1; n <= 150; n++) {
+            ada.say("lobby", n, "tea " + n);
+            hub.pass(Duration.ofMillis(200));
+        }
+        assertEquals(Limits.FOUND, found(bob, "tea", null).size());
+        assertFalse(bob.only(Found.class).isIndexing());
+    }
+
+    @Test
     void memberSearchesOnlySoOften() {
         ada.say("lobby", 1, "tea");
-        for (int n = 0; n < 5; n++) {
+        for (int n = 0; n < 10; n++) {
             assertEquals(List.of("tea"), found(ada, "tea", null));
         }
         ada.take();

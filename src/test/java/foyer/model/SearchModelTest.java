@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import foyer.connection.ConnectionEvent;
 import foyer.protocol.Command;
 import foyer.protocol.Event;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.MemberId;
 import foyer.protocol.RoomInfo;
+import foyer.protocol.SharedFile;
+import foyer.search.SearchCases;
 import foyer.testing.ScriptedChat;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,5 +99,91 @@ class SearchModelTest {
         assertEquals(
                 List.of("Ada", "bob"),
                 search.authors(scriptedChat.model("chess")).stream().map(Member::name).toList());
+    }
+
+    @Test
+    void disconnectedWindowFindsWhatTheCasesSay() {
+        List<SearchCases.Case> cases = SearchCases.all();
+        var messages = new ArrayList<LogEntry>();
+        for (int i = 0; i < cases.size(); i++) {
+            messages.add(scriptedChat.said("general", "bob", 100_000 - i, cases.get(i).message()));
+            scriptedChat.heard(messages.getLast());
+        }
+        loseConnection();
+        var wrong = new ArrayList<SearchCases.Case>();
+        for (int i = 0; i < cases.size(); i++) {
+            LogEntry message = messages.get(i);
+            long at = message.at();
+            search.search(cases.get(i).query(), scriptedChat.model("general"), null, at, at + 1);
+            if (search.found().contains(message) != cases.get(i).isFound()) {
+                wrong.add(cases.get(i));
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void newerSearchWaitsForTheAnswerAndReplacesIt() {
+        int before = scriptedChat.sent.size();
+        search.search("so", null, null, null, null);
+        long first = scriptedChat.sent.size();
+        search.search("sou", null, null, null, null);
+        search.search("soup", null, null, null, null);
+        assertEquals(before + 1, scriptedChat.sent.size(), "one search at a time");
+        scriptedChat.heard(new Event.Found(first, List.of(cold), true));
+        assertEquals(List.of(), search.found(), "the answer to the older search is shown");
+        assertTrue(search.busyProperty().get());
+        assertEquals(
+                new Command.Search("soup", null, null, null, null, null),
+                scriptedChat.sent.getLast());
+        scriptedChat.heard(new Event.Found(scriptedChat.sent.size(), List.of(soup), false));
+        assertEquals(List.of(soup), search.found());
+        assertEquals(before + 2, scriptedChat.sent.size());
+    }
+
+    @Test
+    void clearedSearchIgnoresItsAnswer() {
+        search.search("so", null, null, null, null);
+        search.clear();
+        scriptedChat.heard(new Event.Found(scriptedChat.sent.size(), List.of(cold), false));
+        assertEquals(List.of(), search.found());
+        assertFalse(search.answeredProperty().get());
+    }
+
+    @Test
+    void serverThatStillIndexesIsShown() {
+        search.search("soup", null, null, null, null);
+        scriptedChat.heard(new Event.Found(scriptedChat.sent.size(), List.of(soup), false, true));
+        assertTrue(search.indexingProperty().get());
+        search.search("tea", null, null, null, null);
+        assertFalse(search.indexingProperty().get());
+    }
+
+    @Test
+    void disconnectedSearchShowsPages() {
+        for (int i = 0; i < Limits.FOUND + 5; i++) {
+            scriptedChat.heard(scriptedChat.said("general", "bob", 9, "tea " + i));
+        }
+        loseConnection();
+        search.search("tea", null, null, null, null);
+        assertEquals(Limits.FOUND, search.found().size());
+        assertTrue(search.moreProperty().get());
+        search.searchMore();
+        assertEquals(Limits.FOUND + 5, search.found().size());
+        assertFalse(search.moreProperty().get());
+    }
+
+    @Test
+    void sharedFileIsFoundByPartsOfItsName() {
+        var file = new SharedFile("a".repeat(64), "Rapport_été 2024.pdf", 5);
+        LogEntry message =
+                new LogEntry.Said(
+                        "general", 3, 1, MemberId.of("bob"), "bob", 7, "", null, null, file);
+        scriptedChat.heard(message);
+        loseConnection();
+        for (String words : List.of("rapport", "ete", ".pdf", "2024 rapport", "Rapport_été")) {
+            search.search(words, null, null, null, null);
+            assertEquals(List.of(message), search.found(), words);
+        }
     }
 }

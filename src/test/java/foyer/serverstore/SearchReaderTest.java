@@ -125,6 +125,35 @@ class SearchReaderTest {
     }
 
     @Test
+    void costlyQueriesLookAtFewMessages() throws Exception {
+        var looked = new AtomicLong();
+        try (MessageStore store = open()) {
+            store.store(List.of(room("lobby")));
+            var batch = new ArrayList<Change>();
+            for (int n = 1; n <= 2_000; n++) {
+                String text = n % 2 == 0 ? "a".repeat(150) : "一二三四五六七八九十 the quick fox";
+                batch.add(new Change.Entry(new Said("lobby", n, n, ADA, "Ada", n, text)));
+            }
+            store.store(batch);
+            while (store.updateSearchIndex(10_000)) {}
+            var reader = new SearchReader(store.connection, 500, looked::incrementAndGet);
+            for (String words :
+                    List.of(
+                            "a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7",
+                            "一".repeat(200),
+                            "一二三四五六七八九十".repeat(20),
+                            "abcdefghij".repeat(20))) {
+                looked.set(0);
+                assertEquals(List.of(), reader.find(query(words, 0, 51, "lobby")));
+                assertTrue(looked.get() <= 3, () -> looked + " steps for " + words);
+            }
+            looked.set(0);
+            assertEquals(List.of(), reader.find(query("a".repeat(200), 0, 51, "lobby")));
+            assertTrue(looked.get() <= 502, () -> looked + " steps for many a");
+        }
+    }
+
+    @Test
     void searchesReadWhileTheServerWritesAndOnlySoManyWait() throws Exception {
         try (MessageStore store = open()) {
             fill(store, 100);

@@ -1,6 +1,6 @@
 package foyer.ui.search;
 
-import foyer.model.SearchTerms.Place;
+import foyer.search.SearchTerms.Place;
 import foyer.ui.BidiTextFlow;
 import foyer.ui.emoji.EmojiTable;
 import foyer.ui.emoji.EmojiTable.Match;

@@ -4,9 +4,9 @@ import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.RoomModel;
 import foyer.model.SearchModel;
-import foyer.model.SearchTerms;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
+import foyer.search.SearchTerms;
 import foyer.ui.EnterKey;
 import foyer.ui.NodeVisibility;
 import java.time.Clock;
@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,10 +29,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Shows [SearchModel] beside the log. Enter or a click opens a result. UI thread.
 public final class SearchController {
+    /// After the last key, so that a word typed without a pause is one search.
+    private static final Duration TYPING_PAUSE = Duration.millis(250);
+
     private static final String TIME_PATTERN = "HH:mm";
     private static final String DATE_PATTERN = "d MMM yyyy, HH:mm";
 
@@ -40,6 +45,7 @@ public final class SearchController {
     private final Clock clock;
     private final Runnable close;
     private final Runnable onOpen;
+    private final PauseTransition typingPause = new PauseTransition(TYPING_PAUSE);
     private SearchTerms terms = new SearchTerms("");
 
     @FXML private Node root;
@@ -80,6 +86,8 @@ public final class SearchController {
         periodFilter.setValue(SearchPeriod.ANY);
         NodeVisibility.bind(dateRow, periodFilter.valueProperty().isEqualTo(SearchPeriod.CHOSEN));
         EnterKey.in(queryField, this::search);
+        typingPause.setOnFinished(_ -> searchAgain());
+        queryField.textProperty().addListener((_, _, _) -> onTyped());
         resultList.setItems(search.found());
         resultList.setCellFactory(
                 _ ->
@@ -103,6 +111,7 @@ public final class SearchController {
                                 search.answeredProperty(),
                                 search.moreProperty(),
                                 search.onlyLoadedProperty(),
+                                search.indexingProperty(),
                                 search.refusalProperty(),
                                 search.found()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::handleKey);
@@ -148,13 +157,26 @@ public final class SearchController {
                         : Texts.of(
                                 search.moreProperty().get() ? "search.count.more" : "search.count",
                                 count);
+        if (search.indexingProperty().get()) {
+            return Texts.of("search.indexing", countText);
+        }
         return search.onlyLoadedProperty().get()
                 ? Texts.of("search.offline", countText)
                 : countText;
     }
 
+    private void onTyped() {
+        if (queryField.getText().isBlank()) {
+            typingPause.stop();
+            search.clear();
+        } else {
+            typingPause.playFromStart();
+        }
+    }
+
     @FXML
     private void search() {
+        typingPause.stop();
         terms = new SearchTerms(queryField.getText());
         AuthorChoice choice = authorFilter.getValue();
         Member author = choice == null ? null : choice.author();
@@ -265,6 +287,7 @@ public final class SearchController {
 
     @FXML
     private void close() {
+        typingPause.stop();
         close.run();
     }
 }

@@ -1,9 +1,8 @@
 package foyer.ui.search;
 
 import foyer.language.Texts;
-import foyer.model.NoticeTexts;
-import foyer.model.SearchTerms;
 import foyer.protocol.LogEntry;
+import foyer.search.SearchTerms;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.SafeListCell;
@@ -73,7 +72,7 @@ final class SearchResultCell extends SafeListCell<LogEntry> {
             setAccessibleText(null);
             return;
         }
-        Snippet snippet = Snippet.of(NoticeTexts.said(entry), terms.get());
+        Snippet snippet = Snippet.of(entry, terms.get());
         String title = roomTitle.apply(entry);
         room.setText(title);
         NodeVisibility.show(room, isEverywhere.getAsBoolean());

@@ -1,7 +1,10 @@
 package foyer.ui.search;
 
-import foyer.model.SearchTerms;
-import foyer.model.SearchTerms.Place;
+import foyer.model.NoticeTexts;
+import foyer.protocol.LogEntry;
+import foyer.protocol.SharedFile;
+import foyer.search.SearchTerms;
+import foyer.search.SearchTerms.Place;
 import java.util.List;
 
 /// A part of a message around the first search term, and the places of all terms in it. Immutable.
@@ -10,6 +13,15 @@ import java.util.List;
 record Snippet(String text, List<Place> places) {
     private static final int CONTEXT_BEFORE = 60;
     private static final int MAX_LENGTH = 240;
+
+    static Snippet of(LogEntry message, SearchTerms terms) {
+        return of(NoticeTexts.said(message) + fileName(message), terms);
+    }
+
+    private static String fileName(LogEntry message) {
+        SharedFile file = message instanceof LogEntry.Said said ? said.file() : null;
+        return file == null ? "" : " 📎 " + file.name();
+    }
 
     static Snippet of(String message, SearchTerms terms) {
         String line = message.strip().replaceAll("\\s+", " ");
@@ -20,10 +32,22 @@ record Snippet(String text, List<Place> places) {
         if (end < line.length() && Character.isLowSurrogate(line.charAt(end))) {
             end++;
         }
+        if (start > 0 && Character.isLowSurrogate(line.charAt(start))) {
+            start--;
+        }
         String head = start == 0 ? "" : "…";
         String tail = end == line.length() ? "" : "…";
         String text = head + line.substring(start, end) + tail;
-        return new Snippet(text, terms.placesIn(text));
+        return new Snippet(text, within(places, start - head.length(), text.length()));
+    }
+
+    /// The places in a part of the line, counted from there.
+    private static List<Place> within(List<Place> places, int offset, int length) {
+        return places.stream()
+                .map(place -> new Place(place.start() - offset, place.end() - offset))
+                .filter(place -> place.start() >= 0 && place.start() < length)
+                .map(place -> new Place(place.start(), Math.min(place.end(), length)))
+                .toList();
     }
 
     private static int wordStart(String line, int from) {

@@ -12,11 +12,13 @@ import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.RoomInfo;
+import foyer.protocol.SharedFile;
 import foyer.testing.ScriptedChat;
 import foyer.testing.ShellFixture;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
@@ -48,9 +50,9 @@ class SearchControllerTest {
                         "Layla",
                         4_000,
                         "There is a long story behind it that begins in a kitchen by the sea, with"
-                                + " a pot too large for any stove; at its end there was soup, and a"
-                                + " good one, with bread for everybody who had come and some who had"
-                                + " not."));
+                            + " a pot too large for any stove; at its end there was soup, and a"
+                            + " good one, with bread for everybody who had come and some who had"
+                            + " not."));
         LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
         soupMessages.add(chessSoup);
         room =
@@ -83,8 +85,27 @@ class SearchControllerTest {
                                 new Event.Found(scriptedChat.sent.size(), List.of(entries), more)));
     }
 
-    private Command.Search sentSearch() {
+    /// The search sent last. Answers those of which a pause in typing was the cause, because each
+    /// waits for the one before.
+    private Command.Search sentSearch(Predicate<Command.Search> isWanted) {
+        return ui.on(
+                () -> {
+                    for (int i = 0; i < 20 && !isWanted.test(lastSearch()); i++) {
+                        scriptedChat.heard(
+                                new Event.Found(scriptedChat.sent.size(), List.of(), false));
+                    }
+                    return lastSearch();
+                });
+    }
+
+    private Command.Search lastSearch() {
         return assertInstanceOf(Command.Search.class, scriptedChat.sent.getLast());
+    }
+
+    private void search(String words) {
+        ui.type(words);
+        ui.press(KeyCode.ENTER);
+        sentSearch(sent -> sent.words().equals(words));
     }
 
     @Test
@@ -92,9 +113,8 @@ class SearchControllerTest {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         assertFalse(ui.sees(".members"), "the member list is still visible");
         ui.snapshot("search-begun");
-        ui.type("soup");
-        ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Search("soup", "general", null, null, null, null), sentSearch());
+        search("soup");
+        assertEquals(new Command.Search("soup", "general", null, null, null, null), lastSearch());
         assertTrue(ui.sees("Searching…"));
         ui.snapshot("search-busy");
         answer(false, soupMessages.get(1), soupMessages.get(0));
@@ -109,11 +129,61 @@ class SearchControllerTest {
     }
 
     @Test
+    void typingSearchesAndAnEmptyFieldClears() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        ui.type("soup");
+        ui.until(
+                "a pause in typing starts the search",
+                () -> scriptedChat.sent.getLast() instanceof Command.Search);
+        ui.until(
+                "all that was typed is searched",
+                () -> sentSearch(sent -> sent.words().equals("soup")).words().equals("soup"));
+        answer(false, soupMessages.get(0));
+        assertTrue(ui.sees("1 message"));
+        assertEquals("soup", ui.find(Text.class, ".found-words .marked").getText());
+        for (int i = 0; i < 4; i++) {
+            ui.press(KeyCode.BACK_SPACE);
+        }
+        assertFalse(ui.sees(".found-row"), "the result is still shown");
+        assertTrue(ui.shows("quotation marks"));
+    }
+
+    @Test
+    void indexingServerIsShown() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        search("soup");
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                new Event.Found(scriptedChat.sent.size(), List.of(), false, true)));
+        assertTrue(ui.shows("still being indexed"));
+    }
+
+    @Test
+    void fileFoundByItsNameShowsIt() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        search("report");
+        var file = new SharedFile("a".repeat(64), "Annual Report.pdf", 5);
+        answer(
+                false,
+                new LogEntry.Said("general", 50, 1, ada.id(), "Ada", 9, "", null, null, file));
+        assertEquals("Report", ui.find(Text.class, ".found-words .marked").getText());
+        ui.snapshot("search-file");
+    }
+
+    @Test
+    void foldedMatchIsMarkedAtItsPlace() {
+        ui.press(KeyCode.CONTROL, KeyCode.F);
+        search("tokyo");
+        answer(false, scriptedChat.said("general", "bob", 5, "明日は Ｔōkyō へ 👩‍🍳"));
+        assertEquals("Ｔōkyō", ui.find(Text.class, ".found-words .marked").getText());
+    }
+
+    @Test
     void searchInAllRoomsNamesRoomsAndEnterOpens() {
         ui.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
-        ui.type("soup");
-        ui.press(KeyCode.ENTER);
-        assertEquals(new Command.Search("soup", null, null, null, null, null), sentSearch());
+        search("soup");
+        assertEquals(new Command.Search("soup", null, null, null, null, null), lastSearch());
         answer(true, soupMessages.get(2), soupMessages.get(1));
         assertTrue(ui.sees("2+ messages"));
         assertEquals("chess", ui.text(".found-room"));
@@ -127,8 +197,7 @@ class SearchControllerTest {
     @Test
     void clickScrollsToMessage() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
-        ui.type("soup");
-        ui.press(KeyCode.ENTER);
+        search("soup");
         answer(false, soupMessages.get(0));
         ui.click(".found-row");
         assertTrue(soughtSeqs.contains(soupMessages.get(0).seq()), soughtSeqs::toString);
@@ -137,8 +206,7 @@ class SearchControllerTest {
     @Test
     void resultShowsEmojiPictures() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
-        ui.type("soup");
-        ui.press(KeyCode.ENTER);
+        search("soup");
         answer(false, scriptedChat.said("general", "bob", 5, "More soup 🍲, please"));
         assertTrue(ui.sees(".found-row .emoji"));
     }
@@ -148,11 +216,12 @@ class SearchControllerTest {
         ui.press(KeyCode.CONTROL, KeyCode.F);
         ui.type("soup");
         choose("#authorFilter", "bob");
-        assertEquals(ScriptedChat.member("bob").id(), sentSearch().by());
+        String bob = ScriptedChat.member("bob").id();
+        assertEquals(bob, sentSearch(sent -> bob.equals(sent.by())).by());
         choose("#periodFilter", "Last 7 days");
         assertEquals(
                 java.time.Instant.parse("2026-11-16T00:00:00Z").toEpochMilli(),
-                sentSearch().since());
+                sentSearch(sent -> sent.since() != null).since());
         choose("#periodFilter", "Date range…");
         ui.snapshot("search-days");
         ui.click(ui.find("#toDate").lookup(".text-field"));
@@ -162,7 +231,7 @@ class SearchControllerTest {
                                 .setValue(java.time.LocalDate.of(2026, 11, 20)));
         assertEquals(
                 java.time.Instant.parse("2026-11-21T00:00:00Z").toEpochMilli(),
-                sentSearch().until());
+                sentSearch(sent -> sent.until() != null).until());
     }
 
     private void choose(String box, String label) {
@@ -186,8 +255,7 @@ class SearchControllerTest {
     @Test
     void statusTellsEmptyRefusedAndOfflineResults() {
         ui.press(KeyCode.CONTROL, KeyCode.F);
-        ui.type("salad");
-        ui.press(KeyCode.ENTER);
+        search("salad");
         answer(false);
         assertTrue(ui.sees("No messages found"));
         ui.snapshot("search-nothing");
@@ -214,8 +282,7 @@ class SearchControllerTest {
         ui.click("#search");
         assertEquals("queryField", ui.focused().getId());
         assertFalse(ui.sees(".composer"));
-        ui.type("soup");
-        ui.press(KeyCode.ENTER);
+        search("soup");
         answer(false, soupMessages.get(1), soupMessages.get(0));
         ui.snapshot("search-small");
         assertEquals("soup", ui.find(TextField.class, "#queryField").getText());
