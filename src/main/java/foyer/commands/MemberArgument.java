@@ -6,6 +6,7 @@ import foyer.model.RoomModel;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ record MemberArgument(Member member, String rest) {
     private static final Pattern MINUTES =
             Pattern.compile("(\\d{1,6})(?:\\s+(.*))?", Pattern.DOTALL);
 
+    private static final Pattern QUOTED =
+            Pattern.compile("@?[\"“”„]([^\"“”„]+)[\"“”](?:\\s+(.*))?", Pattern.DOTALL);
+
     /// Finds the member with the longest name that the text starts with. Those in the room come
     /// first.
     ///
@@ -25,8 +29,7 @@ record MemberArgument(Member member, String rest) {
     static @Nullable MemberArgument parse(RoomModel room, RoomList rooms, String text) {
         String typed = text.startsWith("@") ? text.substring(1) : text;
         Member member =
-                Stream.concat(Stream.of(room), rooms.rooms().stream())
-                        .flatMap(each -> each.roster().members().stream())
+                members(room, rooms)
                         .filter(each -> startsWithName(typed, each.name()))
                         .max(Comparator.comparingInt(each -> each.name().length()))
                         .orElse(null);
@@ -38,6 +41,41 @@ record MemberArgument(Member member, String rest) {
             return null;
         }
         return new MemberArgument(member, typed.substring(member.name().length()).strip());
+    }
+
+    /// Finds the recipient of a message. If the text starts with the names of several members, the
+    /// name must be in quotation marks, lest the message reach the wrong one.
+    static @Nullable MemberArgument parseRecipient(RoomModel room, RoomList rooms, String text) {
+        Matcher quoted = QUOTED.matcher(text);
+        if (quoted.matches()) {
+            String rest = Objects.requireNonNullElse(quoted.group(2), "");
+            MemberArgument exact = parse(room, rooms, quoted.group(1));
+            if (exact != null && !exact.rest.isEmpty()) {
+                return refuse(room, Texts.of("slash.nobody", shortened(quoted.group(1))));
+            }
+            return exact == null ? null : new MemberArgument(exact.member, rest.strip());
+        }
+        String typed = text.startsWith("@") ? text.substring(1) : text;
+        List<String> names =
+                members(room, rooms)
+                        .map(Member::name)
+                        .filter(name -> startsWithName(typed, name))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length))
+                        .toList();
+        return names.size() < 2
+                ? parse(room, rooms, text)
+                : refuse(room, Texts.of("slash.several", names.getFirst(), names.getLast()));
+    }
+
+    private static @Nullable MemberArgument refuse(RoomModel room, String error) {
+        room.setRefusal(error);
+        return null;
+    }
+
+    private static Stream<Member> members(RoomModel room, RoomList rooms) {
+        return Stream.concat(Stream.of(room), rooms.rooms().stream())
+                .flatMap(each -> each.roster().members().stream());
     }
 
     private static boolean startsWithName(String text, String name) {

@@ -47,6 +47,11 @@ public enum SlashCommand {
 
     /// @param name without the slash, in upper or lower case
     static @Nullable SlashCommand named(String name) {
+        // of other chat programs
+        return name.equalsIgnoreCase("nick") ? NAME : exactly(name);
+    }
+
+    private static @Nullable SlashCommand exactly(String name) {
         return Stream.of(values())
                 .filter(command -> command.name().equalsIgnoreCase(name))
                 .findFirst()

@@ -15,6 +15,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Names;
 import foyer.protocol.Presence;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Sends what the user typed as a message, or executes it as a [SlashCommand]. If that fails, the
 /// room's refusal says why. UI thread.
@@ -32,26 +33,33 @@ public final class SlashCommandHandler {
     }
 
     /// Sends a line, or executes it if it starts with a slash. Two slashes send a message that
-    /// starts with one.
+    /// starts with one; a path such as `/usr/bin/env` is a message too.
     ///
     /// @return false if it failed and the user may correct it, true otherwise
     public boolean submit(RoomModel room, String line) {
-        String text = line.strip();
-        if (!text.startsWith("/")) {
-            return send(room, line);
+        TypedLine typed = TypedLine.parse(line);
+        if (typed.message() != null) {
+            return send(room, typed.message());
         }
-        if (text.startsWith("//")) {
-            return send(room, text.substring(1));
-        }
-        String[] parts = text.substring(1).split("\\s+", 2);
         room.setRefusal("");
-        SlashCommand command = SlashCommand.named(parts[0]);
-        if (command == null) {
-            room.setRefusal(Texts.of("slash.unknown", parts[0]));
+        SlashCommand command = SlashCommand.named(typed.word());
+        if (command == null || typed.isWide()) {
+            room.setRefusal(
+                    typed.isWide()
+                            ? Texts.of("slash.wide")
+                            : Texts.of("slash.unknown", typed.word()));
             return false;
         }
-        return execute(command, room, parts.length > 1 ? parts[1] : "")
-                && room.refusalProperty().get().isEmpty();
+        return execute(command, room, typed.arguments()) && room.refusalProperty().get().isEmpty();
+    }
+
+    /// The text that goes with attachments; null if it is a command, which the room's refusal says.
+    public @Nullable String caption(RoomModel room, String line) {
+        String message = TypedLine.parse(line).message();
+        if (message == null) {
+            room.setRefusal(Texts.of("slash.with_files"));
+        }
+        return message;
     }
 
     private boolean execute(SlashCommand command, RoomModel room, String arguments) {
@@ -109,9 +117,15 @@ public final class SlashCommandHandler {
     }
 
     private boolean sendDirect(RoomModel room, String arguments) {
-        MemberArgument argument = MemberArgument.parse(room, chat.rooms(), arguments);
-        return argument != null
-                && chat.memberships().direct(argument.member().id(), argument.rest());
+        MemberArgument argument = MemberArgument.parseRecipient(room, chat.rooms(), arguments);
+        if (argument == null) {
+            return false;
+        }
+        boolean isSent = chat.memberships().direct(argument.member().id(), argument.rest());
+        if (!isSent) {
+            room.setRefusal(chat.rooms().refusalProperty().get());
+        }
+        return isSent;
     }
 
     private void forMember(RoomModel room, String arguments, Consumer<MemberArgument> action) {

@@ -27,6 +27,7 @@ final class GuestPage {
                     "amendments.js",
                     "menu.js",
                     "panels.js",
+                    "commands.js",
                     "controls.js");
 
     private GuestPage() {}

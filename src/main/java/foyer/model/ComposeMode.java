@@ -2,6 +2,7 @@ package foyer.model;
 
 import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry.Said;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A room's draft, and whether it replies to a message, edits one or does neither. UI thread.
 public final class ComposeMode {
+    private static final Pattern PATH = Pattern.compile("/+[^\\s/]+/");
+
     private final ReadOnlyObjectWrapper<@Nullable Entry> answered = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Entry> edited = new ReadOnlyObjectWrapper<>();
     private final StringProperty draft = new SimpleStringProperty("");
@@ -44,10 +47,17 @@ public final class ComposeMode {
         clear();
         if (message.logEntry() instanceof Said said) {
             draftBeforeEdit = draft.get();
+            String text = said.text();
             // a line that begins with two slashes is no command
-            draft.set(said.text().startsWith("/") ? "/" + said.text() : said.text());
+            draft.set(text.startsWith("/") && !isPath(text) ? "/" + text : text);
             edited.set(message);
         }
+    }
+
+    /// Whether a text begins with a path such as `/usr/bin/env` or `//nas/public`, rather than with
+    /// a slash command.
+    public static boolean isPath(String text) {
+        return PATH.matcher(text).lookingAt();
     }
 
     /// Neither replies nor edits.

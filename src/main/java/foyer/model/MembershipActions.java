@@ -62,6 +62,8 @@ public final class MembershipActions {
         if (room.membershipProperty().get() == Membership.OUTSIDE) {
             join(room.name());
         } else {
+            // an earlier request must not switch rooms while the user writes here
+            toShow.clear();
             rooms.select(room);
         }
     }
@@ -71,6 +73,7 @@ public final class MembershipActions {
         List<RoomModel> open = rooms.rooms().stream().filter(MembershipActions::isOpen).toList();
         if (!open.isEmpty()) {
             int index = open.indexOf(rooms.selectedProperty().get());
+            toShow.clear();
             rooms.select(open.get(Math.floorMod(index + offset, open.size())));
         }
     }
@@ -126,7 +129,8 @@ public final class MembershipActions {
         }
         RoomModel room = rooms.named(join.room());
         if (room != null && room.membershipProperty().get() == Membership.RETURNING) {
-            moveOut(room);
+            // stays shown: what the user writes must not go to another room
+            room.setMembership(Membership.OUTSIDE);
         }
     }
 
@@ -150,11 +154,19 @@ public final class MembershipActions {
             open(known);
             return text.isEmpty() || messaging.send(known, text);
         }
-        if (!text.isEmpty()) {
-            firstMessages.put(memberId, text);
+        rooms.setRefusal("");
+        boolean isSent =
+                showWhenEntered(
+                        pendingCommands.request(
+                                new Command.Direct(memberId),
+                                error -> {
+                                    firstMessages.remove(memberId);
+                                    rooms.setRefusal(error);
+                                }));
+        if (isSent && !text.isEmpty()) {
+            firstMessages.merge(memberId, text, (first, next) -> first + "\n" + next);
         }
-        direct(memberId);
-        return true;
+        return isSent;
     }
 
     /// Queues the message that waited for this direct conversation, if any.

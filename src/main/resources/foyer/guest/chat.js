@@ -185,6 +185,7 @@ function applyEvent(event) {
       Object.assign(entered, { joined: true, wanted: true, loading: true, gap: false, anew: event.anew, log: event.log, lastAnnounced: event.last, members: new Map(), listed: true });
       if (entered.name === passwordRoom) hideRoomPassword();
       if (!shownRoom || (event.re && event.re === selectRequestId)) { selectRequestId = 0; selectRoom(entered); }
+      sendFirstMessage(entered);
       saveJoinedRooms([shownRoom, ...rooms.values()].filter((r, i, all) => r?.wanted && all.indexOf(r) === i).map((r) => r.name));
       break;
     }
@@ -219,7 +220,8 @@ function applyEvent(event) {
     case "room_closing": addNotice(room, withReason(t("closing", event.name, event.seconds), event.reason)); break;
     case "room_kept": addNotice(room, t("kept", event.name)); break;
     case "room_closed":
-      if (room) { if (room.wanted) showNotice(withReason(t("closed", titleOf(room), event.name), event.reason)); rooms.delete(room.name); if (room === shownRoom) selectRoom(firstJoinedRoom()); }
+      // no other room is shown: what the guest writes must not go there
+      if (room) { rooms.delete(room.name); if (room === shownRoom) selectRoom(null); if (room.wanted) showNotice(withReason(t("closed", titleOf(room), event.name), event.reason)); }
       break;
     case "password_set":
       if (room) room.locked = event.locked;
@@ -240,7 +242,8 @@ function leftKey(reason) { return reason === "left" ? "left" : "left_" + reason 
 function onLeft(room) {
   Object.assign(room, { joined: false, wanted: false, rows: [], replyTo: 0, reactions: new Map(), last: 0, unread: 0, members: new Map() });
   if (room.with) rooms.delete(room.name);
-  if (room === shownRoom) selectRoom(firstJoinedRoom());
+  if (room === shownRoom) selectRoom(room.isLeaving ? firstJoinedRoom() : null);
+  room.isLeaving = false;
 }
 function firstJoinedRoom() { return [...rooms.values()].find((room) => room.joined) ?? null; }
 

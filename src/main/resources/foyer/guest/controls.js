@@ -113,10 +113,18 @@ $("enter").onsubmit = (event) => {
 function sendDraft() {
   const text = $("words").value;
   if (!shownRoom || muteEvent || !text.trim() || [...text].length > 8_000) return;
+  const typed = parseLine(text), room = shownRoom;
+  if (typed.message === undefined) {
+    const problem = executeCommand(typed);
+    if (!problem) { room.draft = ""; if (room === shownRoom) $("words").value = ""; }
+    resizeInput();
+    if (problem) $("too-long").textContent = problem;
+    return;
+  }
   $("words").value = "";
   resizeInput();
   scrollToEnd();
-  queueMessage(text, shownRoom.replyTo);
+  queueMessage(typed.message, shownRoom.replyTo);
   setReplyTarget(null);
 }
 $("composer").onsubmit = (event) => { event.preventDefault(); sendDraft(); $("words").focus(); };
@@ -133,6 +141,8 @@ $("open-people").onclick = () => openPanel($("people"), $("open-people"));
 $("veil").onclick = () => { closeMenu(); closePanels(); };
 for (const button of document.querySelectorAll(".side .close")) button.onclick = closePanels;
 onkeydown = (event) => {
+  // what is typed beside the fields goes to the composer
+  if ([...event.key].length === 1 && event.key !== " " && !event.ctrlKey && !event.altKey && !event.metaKey && me && !menuSeq && !$("talk").inert && shownRoom && !document.activeElement?.matches("input, textarea")) $("words").focus();
   if (event.key !== "Escape") return;
   if (menuSeq) closeMenu();
   else if (!$("rename").classList.contains("hidden")) closeRename();

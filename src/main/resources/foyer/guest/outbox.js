@@ -3,8 +3,8 @@
 const BURST = 10, SEND_INTERVAL = 250, RESEND_AFTER = 10_000;
 let resendTimer = 0;
 
-function queueMessage(text, to) {
-  const message = { n: nextMessageNumber(), room: shownRoom.name, text, at: Date.now(), log: logId, to };
+function queueMessage(text, to, room = shownRoom) {
+  const message = { n: nextMessageNumber(), room: room.name, text, at: Date.now(), log: logId, to };
   outbox.push(message);
   saveOutbox();
   drawOutbox();

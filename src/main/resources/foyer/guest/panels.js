@@ -48,7 +48,7 @@ function drawRooms() {
     if (room.locked) { const lock = icon("lock"); lock.classList.add("lock"); go.append(lock, make("span", "aloud", t("locked"))); }
     if (room.unread) { const n = make("span", "badge", String(room.unread)); n.setAttribute("aria-label", t("unread", room.unread)); go.append(n); }
     else if (!room.with) go.append(make("span", "n", String(room.people)));
-    go.onclick = () => { if (room.joined) selectRoom(room); else joinAndSelect(room.name); closePanels(); };
+    go.onclick = () => { if (room.joined) { selectRequestId = 0; selectRoom(room); } else joinAndSelect(room.name); closePanels(); };
     li.append(go);
     if (room.joined) {
       const leave = make("button", "icon");
@@ -56,7 +56,7 @@ function drawRooms() {
       leave.setAttribute("aria-label", t("leaveRoom", titleOf(room)));
       leave.title = t("leaveRoom", titleOf(room));
       leave.append(icon("x"));
-      leave.onclick = () => sendCommand({ type: "leave", room: room.name });
+      leave.onclick = () => leaveRoom(room);
       li.append(leave);
     }
     return li;
@@ -99,6 +99,7 @@ function showRoomPassword(name, problem, isRequested) {
 }
 function hideRoomPassword() { passwordRoom = ""; $("room-word").value = ""; $("room-password").classList.add("hidden"); }
 
+function leaveRoom(room) { room.isLeaving = Boolean(sendCommand({ type: "leave", room: room.name })); }
 function joinAndSelect(name) { selectRequestId = join(name); }
 
 function selectRoom(room) {

@@ -27,6 +27,7 @@ const TEXTS = {
     erased: "{0}’s message was deleted", edited: "(edited)", pinned: "{0} pinned a message", answersGone: "Reply to a deleted message", answersOlder: "Reply to an earlier message",
     deeds: "Reply or react to {0}", reply: "Reply", copy: "Copy text", copied: "Copied", markWith: "React with {0}", answering: "Replying to {0}: {1}", answerNot: "Cancel reply",
     mutedYou: "{0} muted you", until: "until {0}",
+    commandUnknown: "Unknown command /{0}. Type /help for the list, or start with // to send a message that begins with a slash.", commandApp: "/{0} works only in the Foyer app. Nothing was sent.", commandWide: "Commands start with /, not ／. Nothing was sent.", commandList: "Commands: {0}", commandRoom: "Add the name of a room after the command.", commandName: "Add your new name after the command.", commandMe: "Add what you’re doing, e.g. “/me waves”.", commandWhom: "Add a name after the command.", commandNobody: "No one here is called “{0}”.", commandSeveral: "Both “{0}” and “{1}” fit. Put the name in quotation marks: /msg “{0}” text", commandOffline: "Not connected. Nothing was sent.",
     code_other_protocol: "Reload this page: it belongs to a different version.",
   },
   id: {
@@ -53,6 +54,7 @@ const TEXTS = {
     erased: "Pesan {0} dihapus", edited: "(disunting)", pinned: "{0} menyematkan pesan", answersGone: "Balasan untuk pesan yang sudah dihapus", answersOlder: "Balasan untuk pesan sebelumnya",
     deeds: "Balas atau beri reaksi: {0}", reply: "Balas", copy: "Salin teks", copied: "Tersalin", markWith: "Beri reaksi {0}", answering: "Membalas {0}: {1}", answerNot: "Batalkan balasan",
     mutedYou: "{0} membisukan Anda", until: "sampai {0}",
+    commandUnknown: "Perintah /{0} tidak dikenal. Ketik /help untuk daftarnya, atau awali dengan // untuk mengirim pesan yang diawali garis miring.", commandApp: "/{0} hanya berfungsi di aplikasi Foyer. Tidak ada yang terkirim.", commandWide: "Perintah diawali dengan /, bukan ／. Tidak ada yang terkirim.", commandList: "Perintah: {0}", commandRoom: "Tambahkan nama ruang setelah perintah.", commandName: "Tambahkan nama baru Anda setelah perintah.", commandMe: "Tambahkan apa yang Anda lakukan, misalnya “/me melambai”.", commandWhom: "Tambahkan nama setelah perintah.", commandNobody: "Tidak ada yang bernama “{0}” di sini.", commandSeveral: "“{0}” dan “{1}” sama-sama cocok. Tulis namanya dalam tanda petik: /msg “{0}” teks", commandOffline: "Tidak tersambung. Tidak ada yang terkirim.",
     code_name_taken: "Nama itu sudah dipakai di sini. Pilih nama lain.", code_invalid: "Itu tidak dapat dipakai: terlalu panjang, kosong, atau ada karakter terlarang.",
     code_too_fast: "Anda mengirim terlalu cepat. Tunggu sebentar, lalu coba lagi.", code_too_many: "Batasnya sudah tercapai.", code_not_a_member: "Anda tidak di ruang itu.", code_no_such_room: "Ruang itu tidak ada.",
     code_no_such_member: "Orang itu tidak ada di sini.", code_not_allowed: "Itu tidak diizinkan.", code_busy: "Server sedang sibuk. Coba lagi.", code_not_stored: "Tidak terkirim: tuan rumah tidak dapat menyimpannya.",

@@ -2,12 +2,14 @@ package foyer.commands;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
 import foyer.model.RoomModel;
 import foyer.protocol.Command;
+import foyer.protocol.LogEntry;
 import foyer.protocol.Member;
 import foyer.protocol.Presence;
 import foyer.protocol.Role;
@@ -17,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlashCommandHandlerTest {
     private final Member ada = ScriptedChat.member("Ada", Role.HOST);
@@ -141,5 +146,89 @@ class SlashCommandHandlerTest {
     void exportOpensTheExportOfTheRoom() {
         assertTrue(slash.submit(room, "/export"));
         assertEquals(List.of(room), exported);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/shrug",
+                "/",
+                "/ msg Bob secret",
+                "  /w Bob secret",
+                "\n/W Bob secret",
+                "\u00a0/whisper Bob",
+                "\u200b/whisper Bob",
+                "\ufeff/tell Bob x",
+                "\u200f/tell Bob x",
+                "/etc",
+                "/kick/Bob",
+                "/msg/Bob secret",
+                "／msg Bob secret",
+                "／ＭＳＧ Bob secret",
+                "/ｍｓｇ Bob secret",
+                "/unknown first\nsecond line"
+            })
+    void unknownCommandIsRefusedAndNotSent(String line) {
+        int rows = room.log().rows().size();
+        int sent = scriptedChat.sent.size();
+        assertFalse(slash.submit(room, line));
+        assertFalse(room.refusalProperty().get().isEmpty());
+        assertEquals(rows, room.log().rows().size());
+        assertEquals(sent, scriptedChat.sent.size());
+        assertNull(slash.caption(room, line));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/bin/env,/usr/bin/env",
+        "/etc/hosts is wrong,/etc/hosts is wrong",
+        "/etc/,/etc/",
+        "//nas/public/scans,//nas/public/scans",
+        "//msg Ada,/msg Ada",
+        "//,/",
+        "and/or,and/or",
+        "1/2,1/2",
+        "／ not a command,／ not a command",
+        "see /msg,see /msg"
+    })
+    void pathsAndDoubleSlashesAreMessages(String line, String message) {
+        assertTrue(slash.submit(room, line), () -> room.refusalProperty().get());
+        assertEquals(message, ((Outgoing) room.log().rows().getLast()).text());
+        assertEquals(message, slash.caption(room, line));
+    }
+
+    @Test
+    void commandInAnotherFormIsExecuted() {
+        submits("  /MSG Bob secret", new Command.Direct(bob.id()));
+        submits("\u200b/Kick Bob", new Command.Remove(bob.id(), ""));
+        submits("/nick Eve", new Command.Rename("Eve"));
+    }
+
+    @Test
+    void ambiguousRecipientIsRefused() {
+        assertFalse(slash.submit(room, "/msg Bob by the sea it is cold"));
+        assertTrue(room.refusalProperty().get().startsWith("Both “Bob” and “Bob by the sea” fit."));
+        submits("/msg \"Bob\" by the sea it is cold", new Command.Direct(bob.id()));
+        submits("/msg “Bob by the sea” hello", new Command.Direct(bobby.id()));
+        assertFalse(slash.submit(room, "/msg \"Bo\" hello"));
+    }
+
+    @Test
+    void unsentDirectMessageKeepsTheDraft() {
+        scriptedChat.unplugged = true;
+        assertFalse(slash.submit(room, "/msg Bob secret"));
+        assertFalse(room.refusalProperty().get().isEmpty());
+    }
+
+    @Test
+    void editedPathIsNotTakenForACommand() {
+        for (String text : List.of("/usr/bin/env", "//nas/public", "/shrug", "/")) {
+            LogEntry.Said said = scriptedChat.said("general", "Ada", 1, text);
+            scriptedChat.heard(said);
+            room.composeMode().edit(room.log().entry(said.seq()));
+            assertTrue(slash.submit(room, room.draftProperty().get()), text);
+            assertEquals(
+                    new Command.Edit("general", said.seq(), text), scriptedChat.sent.getLast());
+        }
     }
 }

@@ -83,9 +83,11 @@ public final class AttachmentBar extends VBox {
     public void choose() {
         var chooser = new FileChooser();
         chooser.setTitle(Texts.of("files.choose"));
+        // the room may change while the dialog is open
+        RoomModel room = room();
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
-            choose(files);
+            choose(room, files);
         }
     }
 
@@ -112,7 +114,10 @@ public final class AttachmentBar extends VBox {
 
     /// Adds files to the shown room's attachment drafts.
     public void choose(List<File> files) {
-        RoomModel room = room();
+        choose(room(), files);
+    }
+
+    private void choose(@Nullable RoomModel room, List<File> files) {
         if (chat == null || room == null) {
             return;
         }

@@ -299,8 +299,12 @@ public final class ComposerController {
         if (room != null && attachmentBar.anyProperty().get()) {
             Entry answered = room.composeMode().answeredProperty().get();
             String text = textArea.getText();
+            String caption = slashCommands.caption(room, EmojiShortcodes.toEmoji(text.strip()));
+            if (caption == null) {
+                return;
+            }
             attachmentBar.send(
-                    EmojiShortcodes.toEmoji(text.strip()),
+                    caption,
                     answered == null ? null : answered.logEntry().seq(),
                     () -> {
                         room.composeMode().clear();

@@ -197,14 +197,19 @@ final class MessageMenu {
 
     private void handleLetter(KeyEvent event) {
         Entry message = MessageActions.messageOf(selected());
-        if (message != null) {
-            switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
-                case "r" -> actions.reply(message);
-                case "e" -> actions.edit(message);
-                case "p" -> actions.togglePin(message);
-                default -> {}
+        // after a click, and with Shift, a letter begins a message
+        if (message == null || !log.isUsingKeyboard() || event.isShiftDown()) {
+            return;
+        }
+        switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
+            case "r" -> actions.reply(message);
+            case "e" -> actions.edit(message);
+            case "p" -> actions.togglePin(message);
+            default -> {
+                return;
             }
         }
+        event.consume();
     }
 
     private static void copy(LogRow row) {

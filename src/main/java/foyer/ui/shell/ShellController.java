@@ -18,6 +18,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,6 +96,11 @@ public final class ShellController {
         sidePanels.searchProperty().subscribe(this::onSearch);
         new ShellKeys(overlay, panels, this::search, chat.memberships()::step, chat.missed()::step)
                 .listen(root, overlay::isDisplay);
+        new TypingRedirect(
+                        root,
+                        overlay::isDisplay,
+                        () -> (TextInputControl) root.lookup(".words-field"))
+                .attach();
     }
 
     private void show(@Nullable Member member) {

@@ -214,7 +214,17 @@ class RoomListTest {
                 });
         assertTrue(ui.shows("chess needs a password"));
         assertFalse("roomPassword".equals(ui.focused().getId()));
-        assertEquals("general", shown());
+        assertEquals("chess", shown(), "what is written must not go to another room");
+        assertTrue(ui.find(".words-field").isDisabled());
+    }
+
+    @Test
+    void laterChoiceOutlivesAnEarlierJoin() {
+        ui.click("garden");
+        ui.click("chess");
+        ui.type("only for the players");
+        ui.fx(() -> scriptedChat.enter(garden, List.of(ada), false));
+        assertEquals("chess", shown());
     }
 
     @Test
