@@ -12,8 +12,6 @@ module foyer {
     requires javafx.fxml;
     requires javax.jmdns;
     requires jdk.management;
-    requires org.commonmark;
-    requires org.commonmark.ext.gfm.strikethrough;
     requires org.java_websocket;
     requires org.freedesktop.dbus;
     requires org.freedesktop.dbus.transport.jre;

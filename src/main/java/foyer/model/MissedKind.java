@@ -1,5 +1,6 @@
 package foyer.model;
 
+import foyer.markup.WebLink;
 import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;

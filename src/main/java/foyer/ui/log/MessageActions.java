@@ -8,7 +8,7 @@ import foyer.model.LogRow.Outgoing;
 import foyer.model.Permissions;
 import foyer.model.Quote;
 import foyer.model.RoomModel;
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;

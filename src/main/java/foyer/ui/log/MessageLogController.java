@@ -6,7 +6,7 @@ import foyer.model.ChatModel;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
 import foyer.model.RoomModel;
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.text.TextSelection;

@@ -4,7 +4,7 @@ import foyer.language.Texts;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
 import foyer.model.LogRow.Outgoing;
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.text.TextSelection;

@@ -1,7 +1,7 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.ui.CopyButton;
 import java.util.function.Consumer;
 import javafx.scene.control.Alert;

@@ -1,5 +1,6 @@
 package foyer.ui.text;
 
+import foyer.markup.MarkupReader;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,7 @@ final class Excerpt {
         return blocks.stream().map(TextBlock::text).collect(Collectors.joining("\n"));
     }
 
-    /// The text between two offsets. A block included from its start keeps its quote bars and list
-    /// marker.
+    /// The text between two offsets. A quotation included from its start keeps its signs.
     static String of(List<TextBlock> blocks, int from, int to) {
         var excerpt = new StringBuilder();
         int start = 0;
@@ -26,16 +26,12 @@ final class Excerpt {
                 if (!excerpt.isEmpty()) {
                     excerpt.append('\n');
                 }
-                excerpt.append(first == 0 ? prefix(block) : "").append(text, first, last);
+                String part = text.substring(first, last);
+                excerpt.append(
+                        first == 0 ? MarkupReader.quoted(part, block.quotes()) : part);
             }
             start += text.length() + 1;
         }
         return excerpt.toString();
-    }
-
-    private static String prefix(TextBlock block) {
-        return "> ".repeat(block.quotes())
-                + "  ".repeat(Math.max(0, block.indent() - 1))
-                + (block.marker().isEmpty() ? "" : block.marker() + " ");
     }
 }

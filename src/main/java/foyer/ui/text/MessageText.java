@@ -1,6 +1,6 @@
 package foyer.ui.text;
 
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/// Draws a message with its Markdown. Reused for other messages. UI thread.
+/// Draws a message with its markup. Reused for other messages. UI thread.
 public final class MessageText extends VBox {
     private final TextBlockFlow plain = new TextBlockFlow();
     private final NodePool<TextBlockBox> boxPool = new NodePool<>(TextBlockBox::new);
@@ -30,7 +30,7 @@ public final class MessageText extends VBox {
 
     /// Shows a message and colours the mentions in it.
     public void show(String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
-        blocks = Markdown.read(markdown);
+        blocks = TextBlocks.read(markdown);
         if (!mentionTargets.isNobody()) {
             blocks = blocks.stream().map(block -> block.withMentions(mentionTargets)).toList();
         }

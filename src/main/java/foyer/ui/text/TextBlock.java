@@ -1,24 +1,14 @@
 package foyer.ui.text;
 
 import foyer.ui.TextDirection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
 
-/// A block of a message: a paragraph, a list item or code. Immutable.
+/// A block of a message: lines of text, a quotation or code. Immutable.
 ///
-/// @param quotes number of enclosing quotes
-/// @param indent number of enclosing lists
-/// @param marker a bullet or number before the block; may be empty
-/// @param isSpaced whether there is space above it
-record TextBlock(
-        boolean isCode,
-        int quotes,
-        int indent,
-        String marker,
-        boolean isSpaced,
-        List<TextRun> runs) {
+/// @param quotes number of enclosing quotations
+record TextBlock(boolean isCode, int quotes, List<TextRun> runs) {
     TextBlock {
         runs = List.copyOf(runs);
     }
@@ -29,39 +19,23 @@ record TextBlock(
         if (stretches.size() == 1) {
             return List.of(this);
         }
-        var blocks = new ArrayList<TextBlock>();
-        for (List<TextRun> stretch : stretches) {
-            boolean isFirst = blocks.isEmpty();
-            blocks.add(
-                    new TextBlock(
-                            isCode,
-                            quotes,
-                            indent,
-                            isFirst ? marker : "",
-                            isFirst && isSpaced,
-                            stretch));
-        }
-        return blocks;
+        return stretches.stream()
+                .map(stretch -> new TextBlock(isCode, quotes, stretch))
+                .toList();
     }
 
     /// The same block with marked mentions.
     TextBlock withMentions(MentionTargets mentionTargets) {
-        return new TextBlock(
-                isCode,
-                quotes,
-                indent,
-                marker,
-                isSpaced,
-                TextRun.withMentions(runs, mentionTargets));
+        return new TextBlock(isCode, quotes, TextRun.withMentions(runs, mentionTargets));
     }
 
     NodeOrientation direction() {
         return isCode ? NodeOrientation.LEFT_TO_RIGHT : TextDirection.of(text());
     }
 
-    /// Whether the block is outside quotes, lists and code.
+    /// Whether the block is outside quotations and code.
     boolean isPlainParagraph() {
-        return !isCode && quotes == 0 && indent == 0;
+        return !isCode && quotes == 0;
     }
 
     String text() {

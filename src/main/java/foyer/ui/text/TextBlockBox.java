@@ -1,39 +1,31 @@
 package foyer.ui.text;
 
 import foyer.language.Texts;
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.ui.CopyButton;
 import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A block with its quote bars and list marker. Reused for other messages. UI thread.
+/// A block with its quote bars. Reused for other messages. UI thread.
 final class TextBlockBox extends HBox {
-    private static final PseudoClass SPACED = PseudoClass.getPseudoClass("apart");
-
-    /// Limits the indentation, so that the text keeps its width.
+    /// Limits the quote bars, so that the text keeps its width.
     private static final int MAX_SHOWN_DEPTH = 4;
 
     private final List<Region> bars = new ArrayList<>();
-    private final List<Region> indents = new ArrayList<>();
-    private final Label marker = new Label();
     private final TextBlockFlow textFlow = new TextBlockFlow();
     private @Nullable CodeBlock codeBlock;
 
     TextBlockBox() {
         getStyleClass().add("passage");
-        marker.getStyleClass().add("list-marker");
-        marker.setAlignment(Pos.TOP_RIGHT);
-        getChildren().addAll(marker, textFlow);
+        getChildren().add(textFlow);
         fillWidth(textFlow);
     }
 
@@ -42,15 +34,8 @@ final class TextBlockBox extends HBox {
     /// @param onLink receives a clicked link
     /// @return the flow that contains the text
     TextBlockFlow show(TextBlock block, Consumer<WebLink> onLink) {
-        if (block.isSpaced() != getPseudoClassStates().contains(SPACED)) {
-            pseudoClassStateChanged(SPACED, block.isSpaced());
-            applyCss();
-        }
         setNodeOrientation(block.direction());
-        showRegions(bars, "quote-bar", 0, block.quotes());
-        showRegions(indents, "list-indent", bars.size(), block.indent() - 1);
-        marker.setText(block.marker());
-        NodeVisibility.show(marker, block.indent() > 0);
+        showBars(block.quotes());
         NodeVisibility.show(textFlow, !block.isCode());
         if (codeBlock != null) {
             NodeVisibility.show(codeBlock, block.isCode());
@@ -60,17 +45,17 @@ final class TextBlockBox extends HBox {
         return flow;
     }
 
-    private void showRegions(List<Region> regions, String styleClass, int startIndex, int count) {
-        while (regions.size() < Math.min(count, MAX_SHOWN_DEPTH)) {
-            var region = new Region();
-            region.getStyleClass().add(styleClass);
-            region.setMinWidth(Region.USE_PREF_SIZE);
-            regions.add(region);
-            getChildren().add(startIndex, region);
-            region.applyCss();
+    private void showBars(int count) {
+        while (bars.size() < Math.min(count, MAX_SHOWN_DEPTH)) {
+            var bar = new Region();
+            bar.getStyleClass().add("quote-bar");
+            bar.setMinWidth(Region.USE_PREF_SIZE);
+            bars.add(bar);
+            getChildren().addFirst(bar);
+            bar.applyCss();
         }
-        for (int i = 0; i < regions.size(); i++) {
-            NodeVisibility.show(regions.get(i), i < count);
+        for (int i = 0; i < bars.size(); i++) {
+            NodeVisibility.show(bars.get(i), i < count);
         }
     }
 

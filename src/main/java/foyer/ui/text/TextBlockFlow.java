@@ -1,6 +1,6 @@
 package foyer.ui.text;
 
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.ui.BidiTextFlow;
 import foyer.ui.emoji.EmojiTable;
 import foyer.ui.emoji.EmojiTable.Match;

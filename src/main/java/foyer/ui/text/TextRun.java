@@ -1,7 +1,8 @@
 package foyer.ui.text;
 
 import foyer.model.Mentions.Mention;
-import foyer.model.WebLink;
+import foyer.markup.MarkupSpan;
+import foyer.markup.WebLink;
 import foyer.ui.BidiTextFlow;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,20 +65,15 @@ record TextRun(String text, Style style) {
             MentionKind mention) {
         static final Style PLAIN = new Style(false, false, false, false, null, MentionKind.NOBODY);
 
-        Style asStrong() {
-            return new Style(true, emphasis, struck, code, link, mention);
-        }
-
-        Style asEmphasis() {
-            return new Style(strong, true, struck, code, link, mention);
-        }
-
-        Style asStruck() {
-            return new Style(strong, emphasis, true, code, link, mention);
-        }
-
-        Style asCode() {
-            return new Style(strong, emphasis, struck, true, link, mention);
+        /// The style of characters of a message, without mentions.
+        static Style of(MarkupSpan span) {
+            return new Style(
+                    span.style().strong(),
+                    span.style().emphasis(),
+                    span.style().struck(),
+                    span.style().code(),
+                    span.link(),
+                    MentionKind.NOBODY);
         }
 
         Style withMention(MentionKind kind) {
@@ -106,8 +102,5 @@ record TextRun(String text, Style style) {
             return classes;
         }
 
-        Style withLink(WebLink newLink) {
-            return new Style(strong, emphasis, struck, code, newLink, mention);
-        }
     }
 }

@@ -118,7 +118,7 @@ public final class TextSelection<T> {
     }
 
     private List<TextBlock> blocks(int row) {
-        return Markdown.read(markdown.apply(list.rows().get(row)));
+        return TextBlocks.read(markdown.apply(list.rows().get(row)));
     }
 
     private String text(int row) {

@@ -3,7 +3,7 @@ package foyer.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import foyer.model.WebLink;
+import foyer.markup.WebLink;
 import foyer.testing.UiStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ class MessageTextTest {
                         300,
                         () -> {
                             var text = new MessageText();
-                            text.show("- [there](https://foyer.example/x)", followed::add);
+                            text.show("there: https://foyer.example/x", followed::add);
                             return new VBox(text);
                         })) {
             ui.click(".web-link");
@@ -117,7 +117,7 @@ class MessageTextTest {
     void reusedNodeShowsOnlyNewMessage() {
         var text = new MessageText();
         try (var ui = new UiStage(500, 300, () -> new VBox(text))) {
-            ui.fx(() -> text.show("- **one**", _ -> {}));
+            ui.fx(() -> text.show("> **one**", _ -> {}));
             ui.fx(() -> text.show("two", _ -> {}));
             assertTrue(ui.shows("two") && !ui.shows("one"));
             ui.fx(() -> text.show("> three", _ -> {}));

@@ -42,7 +42,7 @@ class TextSelectionTest {
                 List.of(ada),
                 false,
                 scriptedChat.said("general", "bob", 180, "first **bold** 😀 end"),
-                scriptedChat.said("general", "Cyd", 120, "- one\n- two"),
+                scriptedChat.said("general", "Cyd", 120, "one\n```\ntwo\n```"),
                 scriptedChat.said("general", "bob", 60, "last שלום words"));
         ui = new UiStage(900, 600, shellFixture::view);
     }
@@ -132,7 +132,7 @@ class TextSelectionTest {
     void selectionOverSeveralMessagesCopiesAuthorAndTime() {
         drag(textNode("bold"), false, textNode("last "), true);
         assertEquals(
-                "bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two\nbob, 10:29: last",
+                "bob, 10:27: bold 😀 end\nCyd, 10:28: one\ntwo\nbob, 10:29: last",
                 copied().strip());
         ui.snapshot("text-selected-several");
     }
@@ -140,7 +140,7 @@ class TextSelectionTest {
     @Test
     void upwardDragSelectsTheSame() {
         drag(textNode("two"), true, textNode("bold"), false);
-        assertEquals("bob, 10:27: bold 😀 end\nCyd, 10:28: • one\n• two", copied());
+        assertEquals("bob, 10:27: bold 😀 end\nCyd, 10:28: one\ntwo", copied());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package foyer.model;
+package foyer.markup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -36,7 +36,6 @@ final class WebLinkTest {
             strings = {
                 "javascript:alert(1)",
                 "file:///etc/passwd",
-                "foyer://h:1/Room",
                 "data:text/html,x",
                 "ftp://example.org",
                 "https://bank.example@evil.example/",
