@@ -23,6 +23,7 @@ final class GuestPage {
                     "chat.js",
                     "outbox.js",
                     "files.js",
+                    "markup.js",
                     "log.js",
                     "amendments.js",
                     "menu.js",

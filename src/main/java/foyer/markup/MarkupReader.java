@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// Reads the markup of a message, that of chat programs: bold, italics, strikethrough, code, code
 /// blocks, quotations and bare links. Everything else stays as it was typed, every space of it
-/// (docs/decisions/0023). Takes time in proportion to the text. Pure functions; any thread.
+/// (docs/decisions/0026). Takes time in proportion to the text. Pure functions; any thread.
 public final class MarkupReader {
     /// Deeper quotations stay text.
     static final int QUOTES_MAX = 8;

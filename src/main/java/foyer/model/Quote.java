@@ -1,6 +1,7 @@
 package foyer.model;
 
 import foyer.language.Texts;
+import foyer.markup.MarkupReader;
 import foyer.model.LogRow.Entry;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
@@ -53,6 +54,6 @@ public record Quote(String author, String preview, boolean reachable) {
     }
 
     private static String firstLine(String text) {
-        return text.strip().lines().findFirst().orElse("").strip();
+        return MarkupReader.plain(text).strip().lines().findFirst().orElse("").strip();
     }
 }

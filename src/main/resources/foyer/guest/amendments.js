@@ -53,7 +53,7 @@ function quoteElement(row) {
   const answered = rowAt(shownRoom, row.to), gone = answered ? answered.type !== "said" && answered.type !== "announced" : !shownRoom.more;
   if (!answered || gone) return make("p", "quote", t(gone ? "answersGone" : "answersOlder"));
   const quote = make("button", "quote");
-  quote.append(isolated("bdi", "author", answered.name), " ", isolated("bdi", "", answered.text.trim().split("\n", 1)[0]));
+  quote.append(isolated("bdi", "author", answered.name), " ", isolated("bdi", "", plainText(answered.text).trim().split("\n", 1)[0]));
   quote.onclick = () => {
     const li = document.querySelector(`#log [data-seq="${row.to}"]`);
     li?.scrollIntoView({ block: "center" });

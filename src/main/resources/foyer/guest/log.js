@@ -20,28 +20,32 @@ function isolated(tag, className, text) { const el = make(tag, className, text);
 function hue(id) { let hash = 0; for (const c of id) hash = (31 * hash + c.charCodeAt(0)) | 0; return "hue-" + ((hash % 10) + 10) % 10; }
 function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boolean); return [words[0], words.length > 1 ? words.at(-1) : ""].map((w) => [...(w ?? "")][0] ?? "").join("").toUpperCase(); }
 
-// without spaces, quotes and direction control characters
-const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gi;
-
-/// Appends text with its links, detected like in the desktop window. If a link does not start with its real host, the host follows it.
-function appendText(el, text) {
-  let at = 0;
-  for (const match of text.matchAll(LINK)) {
-    const typed = match[0].replace(/[.,;:!?)\]}]+$/, "");
-    let url;
-    try { url = new URL(typed); } catch { continue; }
-    if (!["http:", "https:", "mailto:"].includes(url.protocol) || url.username || url.password) continue;
-    if (url.protocol === "mailto:" && !/^[^@%,]+@[^@%,]+$/.test(url.pathname)) continue;
-    el.append(text.slice(at, match.index));
-    const a = isolated("a", "", typed);
-    a.href = url.href; a.target = "_blank"; a.rel = "noopener noreferrer"; a.title = url.href;
-    el.append(a);
-    const prefix = url.protocol === "mailto:" ? "mailto:" : url.protocol + "//" + url.host;
-    const next = typed[prefix.length];
-    if (!typed.startsWith(prefix) || (url.host && next && !"/?#".includes(next))) el.append(" ", isolated("span", "host", "(" + url.host + ")"));
-    at = match.index + typed.length;
+/// Appends a message with its markup.
+function appendMessage(el, text) {
+  const blocks = readMarkup(text);
+  for (const block of blocks) {
+    const box = blocks.length === 1 && !block.code && !block.quotes ? el : make(block.code ? "pre" : block.quotes ? "blockquote" : "div");
+    for (const span of block.spans) box.append(...spanNodes(span));
+    if (box !== el) el.append(box);
   }
-  el.append(text.slice(at));
+}
+const STYLES = { b: "strong", i: "em", s: "s", c: "code" };
+function spanNodes(span) {
+  const nodes = span.target ? linkNodes(span) : [span.text];
+  if (!span.style) return nodes;
+  const el = make(STYLES[span.style[0]]);
+  let inner = el;
+  for (const each of span.style.slice(1)) { const next = make(STYLES[each]); inner.append(next); inner = next; }
+  inner.append(...nodes);
+  return [el];
+}
+/// A link. If it does not start with its real host, the host follows it.
+function linkNodes({ text, target }) {
+  const a = isolated("a", "", text), isMail = target.href.startsWith("mailto:");
+  a.href = target.href; a.target = "_blank"; a.rel = "noopener noreferrer"; a.title = target.href;
+  const typed = text.replace(/^\w+:\/\//, ""), next = typed[target.host.length];
+  const showsHost = isMail || (typed.startsWith(target.host) && !(next && !"/?#".includes(next)));
+  return showsHost ? [a] : [a, " ", isolated("span", "host", "(" + target.host + ")")];
 }
 
 function timeText(at) { return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }); }
@@ -68,8 +72,8 @@ function createRow(row, before) {
   if (row.type === "announced") {
     const li = make("li", "announced"), head = make("p", "head");
     head.append(isolated("span", "", t("announced", row.name)), timeOf(row.at), menuButton(row));
-    const words = isolated("p", "words", "");
-    appendText(words, row.text);
+    const words = isolated("div", "words", "");
+    appendMessage(words, row.text);
     li.append(head, words, reactionsElement(row) ?? "");
     return li;
   }
@@ -87,8 +91,8 @@ function createRow(row, before) {
     body.append(head);
   } else body.append(make("span", "aloud", row.name + ": "));
   if (row.to) body.append(quoteElement(row));
-  const words = isolated("p", "words", "");
-  appendText(words, row.text);
+  const words = isolated("div", "words", "");
+  appendMessage(words, row.text);
   if (row.text || !row.file) body.append(words);
   if (row.file) body.append(fileBox(row.room, row.file));
   if (row.edited) body.append(make("p", "state", t("edited")));

@@ -1,4 +1,4 @@
-// Reads the markup of messages by the rules of the desktop window (MarkupReader, MarkupLine, WordBoundary, WebLink; docs/decisions/0023).
+// Reads the markup of messages by the rules of the desktop window (MarkupReader, MarkupLine, WordBoundary, WebLink; docs/decisions/0026).
 // The cases of src/test/resources/foyer/markup/cases.json hold for both.
 
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]$/u;

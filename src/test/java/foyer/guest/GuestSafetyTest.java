@@ -26,7 +26,7 @@ class GuestSafetyTest {
                     "${window.pwned=9}{{constructor.constructor('window.pwned=10')()}}",
                     "</textarea></li></ol><h1>big</h1>",
                     "&lt;b&gt;&amp;amp;",
-                    "line\u2028separator");
+                    "line\nbreak");
 
     @BeforeEach
     void needsChromium() {

@@ -1,6 +1,10 @@
 package foyer.ui.export;
 
 import foyer.language.Texts;
+import foyer.markup.MarkupBlock;
+import foyer.markup.MarkupReader;
+import foyer.markup.MarkupSpan;
+import foyer.markup.WebLink;
 import foyer.model.Reaction;
 import foyer.protocol.SharedFile;
 import foyer.ui.export.Conversation.Message;
@@ -27,6 +31,9 @@ final class HtmlExporter {
             time, .topic, .marks, .note { color: #6b7580 }
             time, .marks, .note { font-size: .8em }
             article { margin: 0 0 1em }
+            article pre { margin: .2em 0; padding: .4em .8em; border: 1px solid #9aa5b1; border-radius: 6px }
+            article pre, article code { font-family: ui-monospace, monospace; font-size: .93em }
+            article pre { white-space: pre-wrap; overflow-wrap: anywhere }
             article p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
             blockquote { margin: 0; padding: 0 0 0 .6em; border-left: 3px solid #9aa5b1; color: #6b7580 }
             img { max-width: 100%; max-height: 24em; height: auto }
@@ -71,7 +78,7 @@ final class HtmlExporter {
         if (message.isDeleted()) {
             page.append("<p class=\"note\">" + escape(Texts.of("export.deleted")) + "</p>");
         } else if (!message.text().isEmpty()) {
-            page.append("<p dir=\"auto\">").append(escape(message.text())).append("</p>");
+            MarkupReader.read(message.text()).forEach(block -> appendBlock(page, block));
         }
         page.append(
                 message.edited()
@@ -84,6 +91,28 @@ final class HtmlExporter {
                     .append("</p>");
         }
         page.append("</article>\n");
+    }
+
+    private static void appendBlock(StringBuilder page, MarkupBlock block) {
+        String tag = block.isCode() ? "pre" : "p";
+        page.append("<blockquote>".repeat(block.quotes()));
+        page.append("<%s dir=\"%s\">".formatted(tag, block.isCode() ? "ltr" : "auto"));
+        block.spans().forEach(span -> appendSpan(page, span, block.isCode()));
+        page.append("</%s>".formatted(tag));
+        page.append("</blockquote>".repeat(block.quotes()));
+    }
+
+    private static void appendSpan(StringBuilder page, MarkupSpan span, boolean isBlock) {
+        MarkupSpan.Style style = span.style();
+        String html = escape(span.text());
+        WebLink link = span.link();
+        if (link != null) {
+            html = "<a href=\"%s\">%s</a>".formatted(escape(link.address()), html);
+        }
+        html = style.code() && !isBlock ? "<code>" + html + "</code>" : html;
+        html = style.struck() ? "<s>" + html + "</s>" : html;
+        html = style.emphasis() ? "<em>" + html + "</em>" : html;
+        page.append(style.strong() ? "<strong>" + html + "</strong>" : html);
     }
 
     private static String quoteHtml(ReplyTarget replyTarget) {

@@ -1,17 +1,24 @@
 package foyer.ui.export;
 
 import foyer.language.Texts;
+import foyer.markup.MarkupBlock;
+import foyer.markup.MarkupReader;
+import foyer.markup.MarkupSpan;
 import foyer.model.Reaction;
 import foyer.protocol.SharedFile;
 import foyer.ui.export.Conversation.Message;
 import foyer.ui.export.Conversation.ReplyTarget;
 import foyer.ui.files.FileSizeText;
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Formats a conversation as Markdown. Messages keep their own markup inside a quotation, with HTML
-/// escaped. Pure functions; any thread.
+/// Formats a conversation as Markdown (CommonMark), which shows each message as the window does.
+/// Pure functions; any thread.
 final class MarkdownExporter {
+    /// What begins a list or a rule in CommonMark.
+    private static final Pattern LIST = Pattern.compile("^(\\d{0,9})([-+=.)])");
+
     private MarkdownExporter() {}
 
     static String format(Conversation conversation, ExportedFiles files) {
@@ -76,13 +83,50 @@ final class MarkdownExporter {
 
     /// Escapes markup in a name or topic.
     private static String escape(String text) {
-        return text.replaceAll("[\\\\`*_{}\\[\\]<>#|~]", "\\\\$0");
+        return text.replaceAll("[\\\\`*_{}\\[\\]<>#|~&]", "\\\\$0");
     }
 
+    /// A message inside a quotation, so that a reader of CommonMark shows what the window shows.
     private static String quotedText(String text) {
-        return text.replace("<", "&lt;")
+        return MarkupReader.read(text).stream()
+                .map(block -> block.isCode() ? fenced(block.text()) : lines(block))
+                .collect(Collectors.joining("\n"))
                 .lines()
                 .map("> "::concat)
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String fenced(String code) {
+        String fence = "```";
+        while (code.contains(fence)) {
+            fence += "`";
+        }
+        return fence + "\n" + code + "\n" + fence;
+    }
+
+    private static String lines(MarkupBlock block) {
+        String text = block.spans().stream().map(MarkdownExporter::span).collect(Collectors.joining());
+        return MarkupReader.quoted(
+                text.stripTrailing().lines().map(MarkdownExporter::line).collect(Collectors.joining("\\\n")),
+                block.quotes());
+    }
+
+    /// Keeps the indentation of a line, and what begins a list from doing so.
+    private static String line(String text) {
+        String words = text.stripLeading();
+        String indent = "&nbsp;".repeat(text.length() - words.length());
+        return indent + LIST.matcher(words).replaceFirst("$1\\\\$2");
+    }
+
+    private static String span(MarkupSpan span) {
+        MarkupSpan.Style style = span.style();
+        if (style.code()) {
+            String ticks = span.text().contains("`") ? "``" : "`";
+            return ticks + span.text() + ticks;
+        }
+        String text = span.link() == null ? escape(span.text()) : "<" + span.text() + ">";
+        text = style.struck() ? "~~" + text + "~~" : text;
+        text = style.emphasis() ? "*" + text + "*" : text;
+        return style.strong() ? "**" + text + "**" : text;
     }
 }

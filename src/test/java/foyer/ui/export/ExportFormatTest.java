@@ -56,9 +56,9 @@ class ExportFormatTest {
 
                 **b\\*b** · 2026-11-22 10:29:00
 
-                > # not a title
-                >\s
-                > &lt;b>*so*&lt;/b>
+                > \\# not a title\\
+                > \\
+                > \\<b\\>\\*so\\*\\</b\\>
 
                 """,
                 export(ExportFormat.MARKDOWN, "# not a title\n\n<b>*so*</b>"));
@@ -117,7 +117,7 @@ class ExportFormatTest {
                         "<article id=\"m1\"><b>bob</b> <time>2026-11-22 10:29:00</time>"
                                 + " <span class=\"note\">pinned</span>",
                         "<p class=\"marks\" dir=\"auto\">👍 b&lt;b</p>",
-                        "<blockquote dir=\"auto\"><a href=\"#m1\">bob</a>: Who *cooks*?</blockquote>",
+                        "<blockquote dir=\"auto\"><a href=\"#m1\">bob</a>: Who cooks?</blockquote>",
                         "I &lt;really&gt; do</p><span class=\"note\">(edited)</span>",
                         "<a href=\"./my%20talk-files/so%20&amp;%20_up_%20%231.png\">"
                                 + "<img src=\"./my%20talk-files/so%20&amp;%20_up_%20%231.png\""
@@ -142,16 +142,16 @@ class ExportFormatTest {
 
                 **bob** · 2026-11-22 10:29:00 · pinned
 
-                > Who *cooks*?
+                > Who *cooks*?\\
                 > Now.
 
                 👍 b\\<b
 
                 **bob** · 1970-01-01 00:00:00 · edited
 
-                > > bob: Who \\*cooks\\*?
+                > > bob: Who cooks?
 
-                > I &lt;really> do
+                > I \\<really\\> do
 
                 **bob** · 1970-01-01 00:00:00
 
