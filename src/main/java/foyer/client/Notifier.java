@@ -151,13 +151,18 @@ public final class Notifier {
         waiting.clear();
         if (messages.size() == 1) {
             NewMessage only = messages.getFirst();
-            show.accept(new Notice(title(only), shortened(MarkupReader.plain(NoticeTexts.said(only.entry)))));
+            show.accept(
+                    new Notice(
+                            title(only),
+                            shortened(MarkupReader.plain(NoticeTexts.said(only.entry)))));
         } else if (!messages.isEmpty()) {
             NewMessage last = messages.getLast();
             show.accept(
                     new Notice(
                             Texts.of("notice.several", messages.size()),
-                            title(last) + ": " + shortened(MarkupReader.plain(NoticeTexts.said(last.entry)))));
+                            title(last)
+                                    + ": "
+                                    + shortened(MarkupReader.plain(NoticeTexts.said(last.entry)))));
         }
     }
 

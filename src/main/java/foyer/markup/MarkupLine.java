@@ -187,14 +187,7 @@ final class MarkupLine {
         int ticks = run(start, line.length());
         String code = text.substring(ticks, text.length() - ticks);
         boolean isPadded =
-                ticks > 1
-                        && code.startsWith(" ")
-                        && code.endsWith(" ")
-                        && !code.isBlank();
-        append(
-                spans,
-                isPadded ? code.substring(1, code.length() - 1) : code,
-                style.asCode(),
-                null);
+                ticks > 1 && code.startsWith(" ") && code.endsWith(" ") && !code.isBlank();
+        append(spans, isPadded ? code.substring(1, code.length() - 1) : code, style.asCode(), null);
     }
 }

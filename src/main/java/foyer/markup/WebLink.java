@@ -146,8 +146,7 @@ public record WebLink(int start, int end, String address, String host) {
         if (scheme < 0 || (mail >= 0 && mail < scheme)) {
             return mail(written, 0, start, end);
         }
-        return web(
-                lower.substring(0, scheme + 3), written.substring(scheme + 3), start, end);
+        return web(lower.substring(0, scheme + 3), written.substring(scheme + 3), start, end);
     }
 
     private static @Nullable WebLink mail(String written, int from, int start, int end) {

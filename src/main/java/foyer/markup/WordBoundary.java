@@ -43,7 +43,10 @@ final class WordBoundary {
         }
         int first = line.codePointAt(next);
         boolean isDot = first == '.' && length == 1;
-        return !isSpace(first) && NOT_FIRST.indexOf(first) < 0 && !isDot && isFreeBefore(line, start);
+        return !isSpace(first)
+                && NOT_FIRST.indexOf(first) < 0
+                && !isDot
+                && isFreeBefore(line, start);
     }
 
     /// Whether signs can end a stretch of markup.

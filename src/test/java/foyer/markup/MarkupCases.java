@@ -24,8 +24,7 @@ public record MarkupCases(
     public static MarkupCases read() throws IOException {
         try (var json =
                 new InputStreamReader(
-                        Objects.requireNonNull(
-                                MarkupCases.class.getResourceAsStream("cases.json")),
+                        Objects.requireNonNull(MarkupCases.class.getResourceAsStream("cases.json")),
                         StandardCharsets.UTF_8)) {
             return new Gson().fromJson(json, MarkupCases.class);
         }

@@ -85,9 +85,7 @@ class MarkupReaderTest {
             return "code:" + block.text();
         }
         return "> ".repeat(block.quotes())
-                + block.spans().stream()
-                        .map(MarkupReaderTest::shown)
-                        .collect(Collectors.joining());
+                + block.spans().stream().map(MarkupReaderTest::shown).collect(Collectors.joining());
     }
 
     private static String shown(MarkupSpan span) {
@@ -151,9 +149,36 @@ class MarkupReaderTest {
     @ParameterizedTest(name = "repeatedMarkupIsReadInLinearTime, {0}")
     @ValueSource(
             strings = {
-                "*", "**a", "_a ", "*a ", "~~a", "`", "` ``", "`a ", "> ", "```\n", "```a\n", "(*",
-                "*(", "*a_", "a**b_c~~", "http://%", "http://a.example/)", "mailto:", "a@", "www.",
-                "\n>", ">\n", "a.b@c.", "**_", "é*", "字*", "()", "(", "[", "a-"
+                "*",
+                "**a",
+                "_a ",
+                "*a ",
+                "~~a",
+                "`",
+                "` ``",
+                "`a ",
+                "> ",
+                "```\n",
+                "```a\n",
+                "(*",
+                "*(",
+                "*a_",
+                "a**b_c~~",
+                "http://%",
+                "http://a.example/)",
+                "mailto:",
+                "a@",
+                "www.",
+                "\n>",
+                ">\n",
+                "a.b@c.",
+                "**_",
+                "é*",
+                "字*",
+                "()",
+                "(",
+                "[",
+                "a-"
             })
     void repeatedMarkupIsReadInLinearTime(String fragment) {
         String text = fragment.repeat(32_000 / fragment.length());
@@ -163,7 +188,9 @@ class MarkupReaderTest {
     @Test
     void everyTextHasABlockAndKeepsItsWords() {
         var random = new Random(7);
-        String[] signs = {"*", "**", "_", "~~", "`", "```", "\n", "> ", ">", " ", "wörd", "(", "\\"};
+        String[] signs = {
+            "*", "**", "_", "~~", "`", "```", "\n", "> ", ">", " ", "wörd", "(", "\\"
+        };
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();
             for (int count = random.nextInt(30); count > 0; count--) {

@@ -105,9 +105,13 @@ final class MarkdownExporter {
     }
 
     private static String lines(MarkupBlock block) {
-        String text = block.spans().stream().map(MarkdownExporter::span).collect(Collectors.joining());
+        String text =
+                block.spans().stream().map(MarkdownExporter::span).collect(Collectors.joining());
         return MarkupReader.quoted(
-                text.stripTrailing().lines().map(MarkdownExporter::line).collect(Collectors.joining("\\\n")),
+                text.stripTrailing()
+                        .lines()
+                        .map(MarkdownExporter::line)
+                        .collect(Collectors.joining("\\\n")),
                 block.quotes());
     }
 

@@ -27,8 +27,7 @@ final class Excerpt {
                     excerpt.append('\n');
                 }
                 String part = text.substring(first, last);
-                excerpt.append(
-                        first == 0 ? MarkupReader.quoted(part, block.quotes()) : part);
+                excerpt.append(first == 0 ? MarkupReader.quoted(part, block.quotes()) : part);
             }
             start += text.length() + 1;
         }

@@ -19,9 +19,7 @@ record TextBlock(boolean isCode, int quotes, List<TextRun> runs) {
         if (stretches.size() == 1) {
             return List.of(this);
         }
-        return stretches.stream()
-                .map(stretch -> new TextBlock(isCode, quotes, stretch))
-                .toList();
+        return stretches.stream().map(stretch -> new TextBlock(isCode, quotes, stretch)).toList();
     }
 
     /// The same block with marked mentions.

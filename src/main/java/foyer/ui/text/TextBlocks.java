@@ -19,8 +19,7 @@ final class TextBlocks {
             for (MarkupSpan span : block.spans()) {
                 TextRun.append(runs, span.text(), TextRun.Style.of(span));
             }
-            blocks.addAll(
-                    new TextBlock(block.isCode(), block.quotes(), runs).splitByDirection());
+            blocks.addAll(new TextBlock(block.isCode(), block.quotes(), runs).splitByDirection());
         }
         return blocks;
     }

@@ -101,6 +101,5 @@ record TextRun(String text, Style style) {
             }
             return classes;
         }
-
     }
 }

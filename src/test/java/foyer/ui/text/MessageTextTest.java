@@ -36,7 +36,8 @@ class MessageTextTest {
             ```
             <b>not bold</b>
 
-            מרחבא *שלום* לכולם https://foyer.example""";
+            מרחבא *שלום* לכולם https://foyer.example\
+            """;
 
     private static VBox box(String... messages) {
         var box = new VBox(12);
