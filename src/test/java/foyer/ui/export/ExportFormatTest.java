@@ -155,7 +155,7 @@ class ExportFormatTest {
 
                 **bob** · 1970-01-01 00:00:00
 
-                ![so & \\_up\\_.png](./my%20talk-files/so%20&%20_up_%20%231.png) (1 kB)
+                ![so \\& \\_up\\_.png](./my%20talk-files/so%20&%20_up_%20%231.png) (1 kB)
 
                 **bob** · 1970-01-01 00:00:00
 
