@@ -2,12 +2,12 @@ package foyer.clientstore;
 
 import foyer.protocol.Codec;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.LogEntry.KeepingSet;
 import foyer.protocol.Retention;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Saves the newest entries of a room's log, but none that the server has erased: retention, edits
@@ -66,6 +66,8 @@ final class RoomLogCache {
                 amend(server, database, entry, edited.of());
             } else if (entry instanceof Deleted deleted) {
                 amend(server, database, entry, deleted.of());
+            } else if (entry instanceof AllDeleted all) {
+                amendAll(server, database, all);
             }
             database.write(
                     "insert or replace into entry (server, room, seq, frame) values (?, ?, ?, ?)",
@@ -84,21 +86,29 @@ final class RoomLogCache {
                 database.read(
                         "select frame from entry where server = ? and room = ? and seq >= ?"
                                 + " and (seq = ? or frame like '{\"type\":\"edited\"%')",
-                        rows -> {
-                            var entries = new ArrayList<LogEntry>();
-                            while (rows.next()) {
-                                if (SavedStateReader.event(rows.getString(1))
-                                        instanceof LogEntry entry) {
-                                    entries.add(entry);
-                                }
-                            }
-                            return entries;
-                        },
+                        SavedStateReader::entries,
                         server,
                         amendment.room(),
                         messageSeq,
                         messageSeq);
-        for (LogEntry entry : amended) {
+        rewrite(server, database, amended, amendment);
+    }
+
+    /// Erases what a member has sent.
+    private static void amendAll(long server, ClientDatabase database, AllDeleted all)
+            throws SQLException {
+        List<LogEntry> entries =
+                database.read(
+                        "select frame from entry where server = ? and room = ?"
+                                + " and frame like '%\"' || ? || '\"%'",
+                        SavedStateReader::entries, server, all.room(), all.member());
+        rewrite(server, database, entries, all);
+    }
+
+    private static void rewrite(
+            long server, ClientDatabase database, List<LogEntry> entries, LogEntry amendment)
+            throws SQLException {
+        for (LogEntry entry : entries) {
             database.write(
                     "update entry set frame = ? where server = ? and room = ? and seq = ?",
                     Codec.encode(entry.after(amendment)),

@@ -7,6 +7,7 @@ import foyer.protocol.InvalidValueException;
 import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.protocol.RoomInfo;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -179,6 +180,17 @@ final class SavedStateReader {
                     return all;
                 },
                 server);
+    }
+
+    /// Decodes saved entries.
+    static List<LogEntry> entries(ResultSet rows) throws SQLException {
+        var entries = new ArrayList<LogEntry>();
+        while (rows.next()) {
+            if (event(rows.getString(1)) instanceof LogEntry entry) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     /// Decodes a saved event.

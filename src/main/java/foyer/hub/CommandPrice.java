@@ -30,6 +30,7 @@ record CommandPrice(Pace pace, double tokens, int stored) {
                     new CommandPrice(Pace.WRITING, writing(echo.text()).tokens, 0);
             case Command.Offer _,
                     Command.Delete _,
+                    Command.DeleteAll _,
                     Command.React _,
                     Command.Pin _,
                     Command.SetPresence _,

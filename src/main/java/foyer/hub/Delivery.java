@@ -5,6 +5,7 @@ import foyer.protocol.ErrorCode;
 import foyer.protocol.Event;
 import foyer.protocol.Explanation;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -198,7 +199,7 @@ final class Delivery {
                 room.onSaid(said.by());
                 fileReferences.add(room, said);
             }
-            case Announced _, Edited _, Erased _, Reacted _ -> {}
+            case Announced _, Edited _, AllDeleted _, Erased _, Reacted _ -> {}
         }
         room.remember(entry);
         if (room.retention == Retention.NOTHING) {

@@ -78,6 +78,18 @@ final class FileReferences {
         }
     }
 
+    /// Removes a member's messages up to and including this `seq` of a room.
+    void removeMember(Room room, String member, long seq) {
+        RoomReferences references = byRoom.get(room);
+        if (references != null) {
+            references.bySeq.headMap(seq, true).entrySet().stream()
+                    .filter(each -> each.getValue().by.equals(member))
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(each -> removeMessage(room, each));
+        }
+    }
+
     /// Removes a room's messages up to and including this `seq`.
     void removeUpTo(Room room, long seq) {
         RoomReferences references = byRoom.get(room);

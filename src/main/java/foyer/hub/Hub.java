@@ -224,6 +224,7 @@ public final class Hub {
             case Command.Fetch fetch -> files.transfers.fetch(person, requestId, fetch);
             case Command.Edit edit -> messages.amendments.edit(person, requestId, edit);
             case Command.Delete delete -> messages.amendments.delete(person, requestId, delete);
+            case Command.DeleteAll all -> messages.deleter.deleteAll(person, requestId, all);
             case Command.React react -> messages.amendments.react(person, requestId, react);
             case Command.Pin pin -> messages.amendments.pin(person, requestId, pin);
             case Command.Read read -> rooms.readReceipts.read(person, read);

@@ -39,6 +39,7 @@ final class LengthValidator {
                     Command.Withdraw _,
                     Command.Fetch _,
                     Command.Delete _,
+                    Command.DeleteAll _,
                     Command.React _,
                     Command.Pin _,
                     Command.Read _,

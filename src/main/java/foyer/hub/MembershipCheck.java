@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.ErrorCode;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -57,6 +58,7 @@ final class MembershipCheck {
                             KeepingSet _,
                             Edited _,
                             Deleted _,
+                            AllDeleted _,
                             Erased _,
                             Reacted _,
                             Pinned _ ->

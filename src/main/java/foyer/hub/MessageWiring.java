@@ -12,6 +12,7 @@ final class MessageWiring {
     final AnnouncementHandler announcements;
     final AnnouncementScheduler schedules;
     final SearchHandler searches;
+    final MemberDeleter deleter;
     private final MessageExpiry expiry;
 
     MessageWiring(
@@ -45,6 +46,7 @@ final class MessageWiring {
                         delivery,
                         nanoTime);
         this.searches = new SearchHandler(state, hubThread);
+        this.deleter = new MemberDeleter(state, clock, nanoTime);
         this.expiry =
                 new MessageExpiry(
                         state.rooms, state.store, delivery, state.fileReferences, clock, nanoTime);
@@ -53,5 +55,6 @@ final class MessageWiring {
     void tick() {
         schedules.tick();
         expiry.tick();
+        deleter.tick();
     }
 }

@@ -172,6 +172,7 @@ final class Penalties {
             case Command.Edit _,
                     Command.React _,
                     Command.Pin _,
+                    Command.DeleteAll _,
                     Command.Announce _,
                     Command.AddSchedule _,
                     Command.DropSchedule _,

@@ -18,7 +18,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The known persons, online and offline, and the names in use. Hub thread.
+/// The known persons, online and offline, and the names in use: those of hosts and moderators stay
+/// reserved while they are offline. Hub thread.
 final class People {
     /// How many offline persons stay in memory, not counting those in the store.
     static final int OFFLINE_MAX = 2_000;
@@ -36,9 +37,15 @@ final class People {
         this.store = store;
         this.addressRateLimiter = new AddressRateLimiter(settings.limits().perAddress());
         for (Change.Member saved : store.persistedState().members()) {
-            Person person = person(saved.id(), saved.name(), saved.role(), nanos);
+            // hosts are those of the settings, whatever was stored
+            Role role = saved.role() == Role.HOST ? Role.MEMBER : saved.role();
+            Person person = person(saved.id(), saved.name(), role, nanos);
             person.stored = true;
             offline.put(person.id, person);
+            if (person.role.moderates()) {
+                NameSkeleton.of(person.name)
+                        .forEach(skeleton -> byName.putIfAbsent(skeleton, person));
+            }
         }
         for (Change.Ignored saved : store.persistedState().ignored()) {
             Person person = offline.get(saved.by());
@@ -74,7 +81,8 @@ final class People {
                 : List.of();
     }
 
-    /// Whether a name looks like the name of another online person.
+    /// Whether a name looks like the name of another person who is online, or of a host or
+    /// moderator who is not.
     boolean isNameTaken(String name, Person person) {
         return NameSkeleton.of(name).stream()
                 .map(byName::get)
@@ -110,7 +118,9 @@ final class People {
         }
         person.peer = null;
         online.remove(person.id);
-        releaseName(person);
+        if (!person.role.moderates()) {
+            releaseName(person);
+        }
         offline.putLast(person.id, person);
     }
 

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
 import foyer.protocol.Retention;
@@ -46,6 +47,9 @@ final class Room {
     /// The `seq` up to which members have read, by member ID.
     final Map<String, Long> read = new HashMap<>();
 
+    /// By member ID: the deletions that the store is still carrying out.
+    final Map<String, AllDeleted> deletions = new HashMap<>();
+
     final AccessLock accessLock;
     String topic = "";
 
@@ -84,10 +88,18 @@ final class Room {
         return !isDirect() || pair.contains(person);
     }
 
+    /// An entry as it will be when the store has carried out all deletions.
+    LogEntry current(LogEntry entry) {
+        AllDeleted deletion = deletions.get(entry.by());
+        return deletion == null ? entry : entry.after(deletion);
+    }
+
     /// Keeps an entry in memory if the room stores nothing.
     void remember(LogEntry entry) {
         if (retention == Retention.NOTHING) {
-            if (entry instanceof Edited || entry instanceof Deleted) {
+            if (entry instanceof Edited
+                    || entry instanceof Deleted
+                    || entry instanceof AllDeleted) {
                 List<LogEntry> amended = recent.stream().map(old -> old.after(entry)).toList();
                 recent.clear();
                 recent.addAll(amended);

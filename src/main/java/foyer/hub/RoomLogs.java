@@ -27,7 +27,8 @@ final class RoomLogs {
     /// stored, at most about `maxBytes` in all, but at least one.
     List<LogEntry> before(Room room, long seq, int limit, int maxBytes) {
         if (room.retention != Retention.NOTHING) {
-            return store.before(room.name, seq, limit, maxBytes);
+            List<LogEntry> stored = store.before(room.name, seq, limit, maxBytes);
+            return room.deletions.isEmpty() ? stored : stored.stream().map(room::current).toList();
         }
         List<LogEntry> older = room.recent.stream().filter(entry -> entry.seq() < seq).toList();
         return older.subList(Math.max(0, older.size() - limit), older.size());
@@ -35,9 +36,14 @@ final class RoomLogs {
 
     /// The entry with this `seq`, or null if it is not kept.
     @Nullable LogEntry entryAt(Room room, long seq) {
-        return room.retention != Retention.NOTHING
-                ? store.entryAt(room.name, seq)
-                : room.recent.stream().filter(entry -> entry.seq() == seq).findAny().orElse(null);
+        LogEntry entry =
+                room.retention != Retention.NOTHING
+                        ? store.entryAt(room.name, seq)
+                        : room.recent.stream()
+                                .filter(each -> each.seq() == seq)
+                                .findAny()
+                                .orElse(null);
+        return entry == null ? null : room.current(entry);
     }
 
     /// The reactions to a message, as a member finds them who reacts with this emoji.
@@ -101,12 +107,14 @@ final class RoomLogs {
 
     /// The entry that a member sent under this number, or null if it is not kept.
     @Nullable LogEntry find(Room room, String member, long n) {
-        return room.retention == Retention.NOTHING
-                ? room.recent.stream()
-                        .filter(entry -> hasNumber(entry, member, n))
-                        .findAny()
-                        .orElse(null)
-                : store.numbers().find(room.name, member, n);
+        LogEntry entry =
+                room.retention == Retention.NOTHING
+                        ? room.recent.stream()
+                                .filter(each -> hasNumber(each, member, n))
+                                .findAny()
+                                .orElse(null)
+                        : store.numbers().find(room.name, member, n);
+        return entry == null ? null : room.current(entry);
     }
 
     private static boolean hasNumber(LogEntry entry, String member, long n) {

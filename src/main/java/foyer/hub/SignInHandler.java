@@ -127,7 +127,11 @@ final class SignInHandler {
         boolean renamed = !person.name.equals(name);
         sessions.start(person, peer, name);
         penalties.applyMuteTo(person);
-        if (renamed && person.stored) {
+        if (person.role.moderates() && !person.stored) {
+            // keeps their name after a restart
+            person.stored = true;
+            delivery.storeEventually(person.toChange(person.role));
+        } else if (renamed && person.stored) {
             delivery.storeEventually(person.toChange(person.role));
         }
         welcomes.send(person, passwords.server().isSet());

@@ -4,6 +4,7 @@ import foyer.clientstore.ServerStateWriter;
 import foyer.language.Texts;
 import foyer.protocol.Event;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -67,7 +68,14 @@ final class LogEntryHandler {
         }
         switch (entry) {
             case TopicSet _, KeepingSet _ -> stateWriter.saveRoom(room.info());
-            case Said _, Announced _, Edited _, Deleted _, Erased _, Reacted _, Pinned _ -> {}
+            case Said _,
+                    Announced _,
+                    Edited _,
+                    Deleted _,
+                    AllDeleted _,
+                    Erased _,
+                    Reacted _,
+                    Pinned _ -> {}
         }
     }
 
@@ -128,7 +136,7 @@ final class LogEntryHandler {
             case Edited _ -> room.pins().amend(entry);
             case Deleted deleted -> room.pins().remove(deleted.of());
             case Pinned pinned -> room.pins().apply(pinned, room.log());
-            case Erased _, Reacted _ -> {}
+            case AllDeleted _, Erased _, Reacted _ -> {}
         }
         return false;
     }

@@ -2,6 +2,7 @@ package foyer.model;
 
 import foyer.clientstore.OutgoingMessage;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -47,6 +48,7 @@ public sealed interface LogRow {
                                 KeepingSet _,
                                 Edited _,
                                 Deleted _,
+                                AllDeleted _,
                                 Erased _,
                                 Reacted _,
                                 Pinned _ ->

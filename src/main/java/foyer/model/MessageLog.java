@@ -5,6 +5,7 @@ import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -159,9 +160,24 @@ public final class MessageLog {
         switch (entry) {
             case Edited edited -> amend(edited.of(), entry);
             case Deleted deleted -> amend(deleted.of(), entry);
+            case AllDeleted all -> amendAll(all);
             case Reacted reacted -> amend(reacted.of(), entry);
             case Said _, Announced _, TopicSet _, KeepingSet _, Erased _, Pinned _ -> {}
         }
+    }
+
+    /// Updates the rows of a member whose messages and reactions are deleted.
+    private void amendAll(AllDeleted all) {
+        reactions.removeOf(all.member(), all.seq());
+        for (int i = 0; i < rows.size() - outgoing; i++) {
+            if (rows.get(i) instanceof Entry old) {
+                Entry amended = row(old.logEntry().after(all));
+                if (!amended.equals(old)) {
+                    rows.set(i, amended);
+                }
+            }
+        }
+        lastOwn = findLastOwn();
     }
 
     private void amend(long seq, LogEntry amendment) {
@@ -183,7 +199,7 @@ public final class MessageLog {
         return switch (entry) {
             case Said _, Announced _, TopicSet _, KeepingSet _, Erased _ -> true;
             case Pinned pin -> pin.on();
-            case Edited _, Deleted _, Reacted _ -> false;
+            case Edited _, Deleted _, AllDeleted _, Reacted _ -> false;
         };
     }
 

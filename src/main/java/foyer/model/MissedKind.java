@@ -40,6 +40,7 @@ public enum MissedKind {
                     LogEntry.KeepingSet _,
                     LogEntry.Edited _,
                     LogEntry.Deleted _,
+                    LogEntry.AllDeleted _,
                     LogEntry.Erased _,
                     LogEntry.Reacted _,
                     LogEntry.Pinned _ ->

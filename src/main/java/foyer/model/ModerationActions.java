@@ -35,6 +35,11 @@ public final class ModerationActions {
         room.request(() -> new Command.Mute(memberId, minutes, reason));
     }
 
+    /// Deletes everything that a member has sent, in all rooms.
+    public static void deleteAll(RoomModel room, String memberId) {
+        room.request(() -> new Command.DeleteAll(memberId));
+    }
+
     public static void unmute(RoomModel room, String memberId) {
         room.request(() -> new Command.Unmute(memberId));
     }

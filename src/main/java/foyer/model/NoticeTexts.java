@@ -6,6 +6,7 @@ import foyer.language.Texts;
 import foyer.protocol.Event;
 import foyer.protocol.Explanation;
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -29,7 +30,15 @@ public final class NoticeTexts {
         return switch (entry) {
             case Said said -> said.text();
             case Announced announced -> announced.text();
-            case TopicSet _, KeepingSet _, Edited _, Deleted _, Erased _, Reacted _, Pinned _ -> "";
+            case TopicSet _,
+                    KeepingSet _,
+                    Edited _,
+                    Deleted _,
+                    AllDeleted _,
+                    Erased _,
+                    Reacted _,
+                    Pinned _ ->
+                    "";
         };
     }
 

@@ -66,6 +66,13 @@ public final class Permissions {
                 };
     }
 
+    /// Whether the user may delete everything that a member has sent.
+    ///
+    /// @param memberId the member, who may be absent
+    public static boolean mayDeleteAll(@Nullable Member me, String memberId) {
+        return me != null && me.role() == Role.HOST && !me.id().equals(memberId);
+    }
+
     /// Whether the user may make a member a moderator, or a moderator a member. Guests stay
     /// members.
     public static boolean mayGiveRole(@Nullable Member me, Member other) {

@@ -46,6 +46,7 @@ public record Quote(String author, String preview, boolean reachable) {
                     LogEntry.KeepingSet _,
                     LogEntry.Edited _,
                     LogEntry.Deleted _,
+                    LogEntry.AllDeleted _,
                     LogEntry.Erased _,
                     LogEntry.Reacted _,
                     LogEntry.Pinned _ ->

@@ -36,6 +36,17 @@ final class ReactionIndex {
                         (known, other) -> other.seq > known.seq ? other : known);
     }
 
+    /// Removes the reactions that a member added before this `seq`.
+    void removeOf(String member, long seq) {
+        byMessage.values().stream()
+                .flatMap(byEmoji -> byEmoji.values().stream())
+                .forEach(
+                        byMember ->
+                                byMember.values()
+                                        .removeIf(
+                                                last -> last.by.equals(member) && last.seq < seq));
+    }
+
     /// The reactions to one message, the oldest first.
     List<Reaction> reactionsTo(long seq, String myId) {
         Map<String, Map<String, Last>> byEmoji = byMessage.get(seq);

@@ -59,6 +59,7 @@ public final class Roster {
                             LogEntry.KeepingSet _,
                             LogEntry.Edited _,
                             LogEntry.Deleted _,
+                            LogEntry.AllDeleted _,
                             LogEntry.Erased _,
                             LogEntry.Reacted _,
                             LogEntry.Pinned _ ->

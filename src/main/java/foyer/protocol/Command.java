@@ -190,6 +190,13 @@ public sealed interface Command {
         }
     }
 
+    /// Deletes all messages and reactions of a member, in all rooms; for hosts.
+    record DeleteAll(String member) implements Command {
+        public DeleteAll {
+            FieldChecks.id(member);
+        }
+    }
+
     /// Adds or removes a reaction to a message.
     ///
     /// @param of the message's `seq`

@@ -29,6 +29,19 @@ public sealed interface LogEntry extends Event {
         return this;
     }
 
+    /// Whether a later entry deletes a message.
+    private static boolean isDeleted(LogEntry message, LogEntry later) {
+        return isOfDeletedMember(message, later)
+                || (later instanceof Deleted deleted && deleted.of() == message.seq());
+    }
+
+    /// Whether a later entry deletes all that the member of an entry has sent.
+    private static boolean isOfDeletedMember(LogEntry entry, LogEntry later) {
+        return later instanceof AllDeleted all
+                && all.member().equals(entry.by())
+                && all.seq() > entry.seq();
+    }
+
     /// A message.
     ///
     /// @param n the member's number for this message
@@ -95,9 +108,7 @@ public sealed interface LogEntry extends Event {
                     && newText != null) {
                 return new Said(room, seq, at, by, name, n, newText, to, true, file);
             }
-            return later instanceof Deleted deleted && deleted.of() == seq
-                    ? new Erased(room, seq, at, by, name, n)
-                    : this;
+            return isDeleted(this, later) ? new Erased(room, seq, at, by, name, n) : this;
         }
     }
 
@@ -129,9 +140,7 @@ public sealed interface LogEntry extends Event {
 
         @Override
         public LogEntry after(LogEntry later) {
-            return later instanceof Deleted deleted && deleted.of() == seq
-                    ? new Erased(room, seq, at, by, name, n)
-                    : this;
+            return isDeleted(this, later) ? new Erased(room, seq, at, by, name, n) : this;
         }
     }
 
@@ -177,7 +186,8 @@ public sealed interface LogEntry extends Event {
         @Override
         public LogEntry after(LogEntry later) {
             boolean outdated =
-                    (later instanceof Edited edited && edited.of() == of)
+                    isOfDeletedMember(this, later)
+                            || (later instanceof Edited edited && edited.of() == of)
                             || (later instanceof Deleted deleted && deleted.of() == of);
             return outdated ? new Edited(room, seq, at, by, name, of, null) : this;
         }
@@ -193,6 +203,20 @@ public sealed interface LogEntry extends Event {
             FieldChecks.id(by);
             name = Names.person(name);
             FieldChecks.earlier(of, seq);
+        }
+    }
+
+    /// The deletion of everything that a member has sent to the room before, by a host.
+    ///
+    /// @param member id of the member; an [Erased] takes the place of each message
+    record AllDeleted(String room, long seq, long at, String by, String name, String member)
+            implements LogEntry {
+        public AllDeleted {
+            room = Names.room(room);
+            FieldChecks.positive("seq", seq);
+            FieldChecks.id(by);
+            name = Names.person(name);
+            FieldChecks.id(member);
         }
     }
 
@@ -228,6 +252,13 @@ public sealed interface LogEntry extends Event {
             name = Names.person(name);
             FieldChecks.earlier(of, seq);
             emoji = Names.emoji(emoji);
+        }
+
+        @Override
+        public LogEntry after(LogEntry later) {
+            return on && isOfDeletedMember(this, later)
+                    ? new Reacted(room, seq, at, by, name, of, emoji, false)
+                    : this;
         }
     }
 

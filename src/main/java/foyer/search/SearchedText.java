@@ -20,6 +20,7 @@ public final class SearchedText {
                     LogEntry.KeepingSet _,
                     LogEntry.Edited _,
                     LogEntry.Deleted _,
+                    LogEntry.AllDeleted _,
                     LogEntry.Erased _,
                     LogEntry.Reacted _,
                     LogEntry.Pinned _ ->

@@ -1,6 +1,7 @@
 package foyer.serverstore;
 
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Rewrites entries that a later entry amends, so that the file does not keep the old text of an
 /// edited or deleted message. One thread.
@@ -27,11 +29,13 @@ final class AmendmentWriter {
 
     private final SearchIndex index;
     private final PreparedStatement about;
+    private final PreparedStatement one;
     private final PreparedStatement rewrite;
 
     AmendmentWriter(Connection connection, SearchIndex index) throws SQLException {
         this.index = index;
         about = connection.prepareStatement(AMENDED);
+        one = connection.prepareStatement("select * from entry where room = ? and seq = ?");
         rewrite =
                 connection.prepareStatement(
                         "update entry set kind = ?1, of = ?2, flag = ?3, text = ?4, file = ?7,"
@@ -44,7 +48,14 @@ final class AmendmentWriter {
         switch (entry) {
             case Edited edited -> apply(edited, edited.of());
             case Deleted deleted -> apply(deleted, deleted.of());
-            case Said _, Announced _, TopicSet _, KeepingSet _, Erased _, Reacted _, Pinned _ -> {}
+            case Said _,
+                    Announced _,
+                    TopicSet _,
+                    KeepingSet _,
+                    AllDeleted _,
+                    Erased _,
+                    Reacted _,
+                    Pinned _ -> {}
         }
     }
 
@@ -58,10 +69,31 @@ final class AmendmentWriter {
             }
         }
         for (LogEntry old : before) {
-            LogEntry amended = old.after(entry);
-            if (!amended.equals(old)) {
-                index.replace(old, amended);
-                rewrite(EntryRow.of(amended), amended);
+            rewriteIfAmended(old, entry);
+        }
+    }
+
+    private void rewriteIfAmended(LogEntry old, LogEntry later) throws SQLException {
+        LogEntry amended = old.after(later);
+        if (!amended.equals(old)) {
+            index.replace(old, amended);
+            rewrite(EntryRow.of(amended), amended);
+        }
+    }
+
+    /// Applies a deletion of all that a member has sent to some of these entries.
+    void apply(AllDeleted deletion, List<Long> seqs) throws SQLException {
+        for (long seq : seqs) {
+            one.setString(1, deletion.room());
+            one.setLong(2, seq);
+            LogEntry old = null;
+            try (ResultSet row = one.executeQuery()) {
+                if (row.next()) {
+                    old = EntryRow.read(row);
+                }
+            }
+            if (old != null) {
+                rewriteIfAmended(old, deletion);
             }
         }
     }

@@ -30,6 +30,7 @@ final class BatchWriter {
     private final PreparedStatement noRoom;
     private final PreparedStatement noEntries;
     private final PreparedStatement member;
+    private final DeletionWriter deletions;
     private final ContactWriter contacts;
     private final PreparedStatement scheduleAdded;
     private final PreparedStatement scheduleRemoved;
@@ -93,6 +94,7 @@ final class BatchWriter {
         noReadPositions = connection.prepareStatement("delete from reading where room = ?");
         access = new AccessWriter(connection);
         amendmentWriter = new AmendmentWriter(connection, index);
+        deletions = new DeletionWriter(connection, amendmentWriter);
     }
 
     void store(List<Change> batch) throws NotStoredException {
@@ -146,17 +148,7 @@ final class BatchWriter {
             case Change.RoomRetention(String name, var changed) ->
                     run(retention, changed.name(), name);
             case Change.LogCut(String name, long seq) -> cut(name, seq);
-            case Change.RoomRemoved(String name) -> {
-                stagedEntries.mergeIntoLogs();
-                stagedEntries.forget(name);
-                index.forget(name, Long.MAX_VALUE);
-                run(noSpent, name);
-                run(noRoom, name);
-                run(noEntries, name);
-                run(noReadPositions, name);
-                contacts.write(new Change.RequestEnded(name));
-                access.write(new Change.PasswordRemoved(name));
-            }
+            case Change.RoomRemoved(String name) -> removeRoom(name);
             case Change.Member(String id, String name, var role) ->
                     run(member, id, name, role.name());
             case Change.ScheduleAdded(var schedule, String by, String name) ->
@@ -170,9 +162,23 @@ final class BatchWriter {
             case Change.ScheduleRemoved(long id) -> run(scheduleRemoved, id);
             case Change.ReadPosition(String name, String reader, long seq) ->
                     run(readPosition, name, reader, seq);
+            case Change.Deletion changed -> deletions.write(changed, stagedEntries);
             case Change.Contact changed -> contacts.write(changed);
             case Change.Access changed -> access.write(changed);
         }
+    }
+
+    private void removeRoom(String name) throws SQLException {
+        stagedEntries.mergeIntoLogs();
+        stagedEntries.forget(name);
+        index.forget(name, Long.MAX_VALUE);
+        run(noSpent, name);
+        run(noRoom, name);
+        run(noEntries, name);
+        run(noReadPositions, name);
+        contacts.write(new Change.RequestEnded(name));
+        deletions.forgetRoom(name);
+        access.write(new Change.PasswordRemoved(name));
     }
 
     private void cut(String name, long seq) throws SQLException {

@@ -4,6 +4,7 @@ import foyer.protocol.LogEntry;
 import foyer.protocol.Retention;
 import foyer.protocol.Role;
 import foyer.protocol.Schedule;
+import java.util.List;
 
 /// A change of the stored history. Immutable.
 public sealed interface Change {
@@ -57,6 +58,26 @@ public sealed interface Change {
 
     /// A member ignores another no longer.
     record IgnoredEnded(String by, String member) implements Contact {}
+
+    /// The deletion of all that a member has sent, which takes many changes.
+    sealed interface Deletion extends Change {}
+
+    /// A deletion that has begun.
+    ///
+    /// @param room the room; empty for all rooms
+    /// @param by id of the host
+    /// @param name the host's name at the time
+    /// @param seq of the room's entry that says so; 0 for all rooms
+    record DeletionBegun(String member, String room, String by, String name, long seq)
+            implements Deletion {}
+
+    /// Applies a deletion to some of the member's entries in a room.
+    record EntriesDeleted(LogEntry.AllDeleted deletion, List<Long> seqs) implements Deletion {}
+
+    /// A deletion that is complete.
+    ///
+    /// @param room the room; empty for all rooms
+    record DeletionEnded(String member, String room) implements Deletion {}
 
     /// A scheduled announcement and the member who scheduled it.
     record ScheduleAdded(Schedule schedule, String by, String name) implements Change {}

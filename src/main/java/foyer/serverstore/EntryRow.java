@@ -1,6 +1,7 @@
 package foyer.serverstore;
 
 import foyer.protocol.LogEntry;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -50,6 +51,7 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
                         "edited", 0, edited.of(), false, searchText == null ? "" : searchText);
             }
             case Deleted deleted -> new EntryRow("deleted", 0, deleted.of(), false, "");
+            case AllDeleted all -> new EntryRow("all_deleted", 0, 0, false, all.member());
             case Erased erased -> new EntryRow("erased", erased.n(), 0, false, "");
             case Reacted mark -> new EntryRow("reacted", 0, mark.of(), mark.on(), mark.emoji());
             case Pinned pin -> new EntryRow("pinned", 0, pin.of(), pin.on(), "");
@@ -134,6 +136,7 @@ record EntryRow(String kind, long n, long of, boolean flag, String text, String 
             case "keeping_set" -> new KeepingSet(room, seq, at, by, name, Retention.valueOf(text));
             case "edited" -> new Edited(room, seq, at, by, name, of, text.isEmpty() ? null : text);
             case "deleted" -> new Deleted(room, seq, at, by, name, of);
+            case "all_deleted" -> new AllDeleted(room, seq, at, by, name, text);
             case "erased" -> new Erased(room, seq, at, by, name, n);
             case "reacted" -> new Reacted(room, seq, at, by, name, of, text, flag);
             case "pinned" -> new Pinned(room, seq, at, by, name, of, flag);

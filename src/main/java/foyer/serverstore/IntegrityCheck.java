@@ -43,6 +43,7 @@ final class IntegrityCheck {
                 "penalty where sum <>"
                         + " row_sum(kind, member, name, by, by_name, reason, until, address)");
         none(sql, "request where sum <> row_sum(room, by, messages)");
+        none(sql, "deletion where sum <> row_sum(member, room, by, name, seq)");
         none(sql, "ignored where sum <> row_sum(by, member, name)");
         none(sql, "schedule where sum <> row_sum(id, text, minutes, by, name)");
         none(

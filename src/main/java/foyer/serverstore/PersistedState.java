@@ -49,6 +49,19 @@ public final class PersistedState {
                 row -> new Change.Request(row.getString(1), row.getString(2), row.getInt(3)));
     }
 
+    /// The deletions that were begun and are not complete, those of single rooms first.
+    public List<Change.DeletionBegun> deletions() {
+        return all(
+                "select member, room, by, name, seq from deletion order by room desc",
+                row ->
+                        new Change.DeletionBegun(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getLong(5)));
+    }
+
     /// Whom members ignore, in the order in which they began.
     public List<Change.Ignored> ignored() {
         return all(

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 
 /// Opens a database file, checks it for damage, and migrates its schema. One thread.
 final class ServerDatabase {
-    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 12);
+    static final SchemaMigration SCHEMA = new SchemaMigration(ServerDatabase.class, 13);
 
     /// The smallest page size of SQLite.
     private static final long MIN_BYTES = 512;

@@ -1,7 +1,7 @@
 // Amendments of messages: edits, deletions and reactions; and the quotes of answered messages.
 
 /// Whether an entry is shown only at the message it amends.
-function isInvisible(row) { return ["edited", "deleted", "reacted"].includes(row.type) || (row.type === "pinned" && !row.on); }
+function isInvisible(row) { return ["edited", "deleted", "all_deleted", "reacted"].includes(row.type) || (row.type === "pinned" && !row.on); }
 
 /// The last visible row before an index.
 function previousVisibleRow(rows, at) { for (let i = at - 1; i >= 0; i--) if (!isInvisible(rows[i])) return rows[i]; return undefined; }
@@ -9,12 +9,22 @@ function previousVisibleRow(rows, at) { for (let i = at - 1; i >= 0; i--) if (!i
 /// Applies an amendment to its message.
 function applyAmendment(room, entry) {
   if (entry.type === "reacted") applyReaction(room, entry);
+  else if (entry.type === "all_deleted") { eraseMember(room, entry); return; }
   else if (entry.type === "edited" || entry.type === "deleted") {
     const row = rowAt(room, entry.of);
     if (row && entry.type === "deleted") { row.type = "erased"; delete row.text; }
     if (row?.type === "said" && entry.text) { row.text = entry.text; row.edited = true; }
   } else return;
   if (room === shownRoom && !isBatch) redrawMessage(entry.of);
+}
+/// Erases the messages and reactions that a member has sent before an entry.
+function eraseMember(room, { member, seq }) {
+  for (const row of room.rows) {
+    if (row.by !== member || row.seq >= seq || !["said", "announced"].includes(row.type)) continue;
+    row.type = "erased"; delete row.text; delete row.file;
+  }
+  for (const byEmoji of room.reactions.values()) for (const members of byEmoji.values()) if (members.get(member)?.seq < seq) members.delete(member);
+  if (room === shownRoom && !isBatch) drawLog();
 }
 function rowAt(room, seq) { return room.rows.find((row) => row.seq === seq); }
 

@@ -191,7 +191,7 @@ function applyEvent(event) {
     }
     case "present": for (const member of event.members) room?.members.set(member.id, member); break;
     case "page": if (room) onPage(room, event); break;
-    case "said": case "edited": case "deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) applyEntry(room, event); break;
+    case "said": case "edited": case "deleted": case "all_deleted": case "erased": case "reacted": case "pinned": case "announced": case "topic_set": case "keeping_set": if (room) applyEntry(room, event); break;
     case "piece": onPiece(event); break;
     case "joined": if (room && !room.members.has(event.member.id)) addNotice(room, t("joined", event.member.name)); room?.members.set(event.member.id, event.member); break;
     case "left":

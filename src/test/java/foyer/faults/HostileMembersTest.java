@@ -108,6 +108,7 @@ final class HostileMembersTest {
                     "history",
                     i -> new Command.History("Lobby", MESSAGES - i * 200 % MESSAGES, 200));
             floods.put("direct", i -> new Command.Direct(otherId(i)));
+            floods.put("delete_all", i -> new Command.DeleteAll(otherId(i)));
             floods.put("ignore", i -> new Command.Ignore(otherId(i), i % 3 > 0));
             floods.put(
                     "accept",

@@ -89,6 +89,7 @@ final class MutedCommandsTest {
                 HubFixture.hello(WORDS),
                 new Command.Read("soap", 1),
                 new Command.Delete("soap", 1),
+                new Command.DeleteAll(ada.id()),
                 new Command.Leave("soap"),
                 new Command.Goodbye());
     }

@@ -60,6 +60,7 @@ public final class Samples {
                     new Command.Rename("Ada L"),
                     new Command.History("lobby", 9, 200),
                     new Command.Direct(ADA),
+                    new Command.DeleteAll(ADA),
                     new Command.Accept("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb"),
                     new Command.Ignore(ADA, true),
                     new Command.Ping(),
@@ -147,5 +148,6 @@ public final class Samples {
                     new Event.Done(14),
                     new Event.Proved(14, "d4".repeat(32)),
                     new Event.Accepted("@aaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbb", ADA),
-                    new Event.Ignoring(Map.of(ADA, "Ada"), true));
+                    new Event.Ignoring(Map.of(ADA, "Ada"), true),
+                    new LogEntry.AllDeleted("lobby", 10, 11, ADA, "Ada", ADA));
 }

@@ -24,6 +24,7 @@ class WireTest {
             chunk: data file offset
             close_room: reason room seconds
             delete: of room
+            delete_all: member
             direct: member
             drop_schedule: schedule
             echo: text
@@ -62,6 +63,7 @@ class WireTest {
     private static final String EVENTS =
             """
             accepted: by room
+            all_deleted: at by member name room seq
             announced: at by n name room scheduled seq text
             banned: by by_name member name reason until
             bans: bans more

@@ -237,6 +237,7 @@ public final class ConnectedClient implements AutoCloseable {
                         case foyer.protocol.LogEntry.Pinned pin -> pin.name() + " pinned";
                         case foyer.protocol.LogEntry.Edited _,
                                 foyer.protocol.LogEntry.Deleted _,
+                                foyer.protocol.LogEntry.AllDeleted _,
                                 foyer.protocol.LogEntry.Reacted _ ->
                                 "";
                     };

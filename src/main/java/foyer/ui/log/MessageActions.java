@@ -16,6 +16,7 @@ import foyer.protocol.SharedFile;
 import foyer.ui.files.AttachmentBox;
 import foyer.ui.text.MentionTargets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +31,23 @@ final class MessageActions {
     private final Consumer<String> browse;
     private final Consumer<Entry> pickReaction;
     private final Consumer<WebLink> openLink;
+    private final BiConsumer<String, String> deleteAll;
 
     /// @param pickReaction opens the emoji picker for a message
     /// @param browse opens an address in the browser at once
     /// @param openLink opens a link after a confirmation
+    /// @param deleteAll asks whether to delete all that the member with this id and name has sent
     MessageActions(
             ChatModel chat,
             Consumer<Entry> pickReaction,
             Consumer<String> browse,
-            Consumer<WebLink> openLink) {
+            Consumer<WebLink> openLink,
+            BiConsumer<String, String> deleteAll) {
         this.chat = chat;
         this.pickReaction = pickReaction;
         this.browse = browse;
         this.openLink = openLink;
+        this.deleteAll = deleteAll;
     }
 
     /// A new box for the shared file of a message.
@@ -175,6 +180,16 @@ final class MessageActions {
     /// Whether the user may ignore the author of a message, or stop that.
     boolean mayIgnore(Entry message) {
         return !message.mine() && message.logEntry() instanceof Said;
+    }
+
+    /// Whether the user may delete everything by the author of a message.
+    boolean mayDeleteAll(Entry message) {
+        LogEntry entry = message.logEntry();
+        return mayIgnore(message) && Permissions.mayDeleteAll(chat.meProperty().get(), entry.by());
+    }
+
+    void deleteAll(Entry message) {
+        deleteAll.accept(message.logEntry().by(), message.logEntry().name());
     }
 
     boolean isIgnored(Entry message) {

@@ -7,6 +7,7 @@ import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
 import foyer.model.NoticeTexts;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -172,7 +173,10 @@ final class MessageCell extends RowCell<LogRow> {
                     showNotice(Texts.of("log.deleted", erased.name()), item.at());
             case Entry(Pinned pinned, _, _, _) ->
                     showNotice(Texts.of("log.pinned", pinned.name()), item.at());
-            case Entry(Edited _, _, _, _), Entry(Deleted _, _, _, _), Entry(Reacted _, _, _, _) ->
+            case Entry(Edited _, _, _, _),
+                    Entry(Deleted _, _, _, _),
+                    Entry(AllDeleted _, _, _, _),
+                    Entry(Reacted _, _, _, _) ->
                     throw new IllegalArgumentException("no row of its own");
             case Outgoing outgoing -> messageBody.show(outgoing, continued);
             case Notice(String text, long at) -> showNotice(text, at);

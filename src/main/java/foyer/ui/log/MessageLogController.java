@@ -11,6 +11,7 @@ import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.text.TextSelection;
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -40,13 +41,19 @@ public final class MessageLogController {
     @FXML private Button newest;
 
     /// @param browse opens an address in the browser
+    /// @param deleteAll asks whether to delete all that the member with this id and name has sent
     public MessageLogController(
-            ChatModel chat, Profile profile, Clock clock, Consumer<String> browse) {
+            ChatModel chat,
+            Profile profile,
+            Clock clock,
+            Consumer<String> browse,
+            BiConsumer<String, String> deleteAll) {
         this.profile = profile;
         this.chat = chat;
         this.browse = browse;
         this.messageTimes = new MessageTimes(clock);
-        this.actions = new MessageActions(chat, this::pickReaction, browse, this::openLink);
+        this.actions =
+                new MessageActions(chat, this::pickReaction, browse, this::openLink, deleteAll);
     }
 
     @FXML

@@ -96,6 +96,9 @@ final class MessageMenu {
         if (row instanceof Entry folded && folded.folded()) {
             items.add(item(Texts.of("log.unfold"), () -> actions.unfold(folded)));
             items.add(ignore(folded));
+            if (actions.mayDeleteAll(folded)) {
+                items.add(deleteAll(folded));
+            }
         }
         if (!selection.isEmpty()) {
             items.add(item(Texts.of("log.copy_selected"), selection::copy));
@@ -139,7 +142,16 @@ final class MessageMenu {
         if (actions.mayIgnore(message)) {
             items.add(ignore(message));
         }
+        if (actions.mayDeleteAll(message)) {
+            items.add(deleteAll(message));
+        }
         items.add(new SeparatorMenuItem());
+    }
+
+    private MenuItem deleteAll(Entry message) {
+        return item(
+                Texts.of("log.delete_all", message.logEntry().name()),
+                () -> actions.deleteAll(message));
     }
 
     private MenuItem ignore(Entry message) {

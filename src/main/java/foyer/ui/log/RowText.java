@@ -6,6 +6,7 @@ import foyer.model.LogRow.NewLine;
 import foyer.model.LogRow.Notice;
 import foyer.model.LogRow.Outgoing;
 import foyer.model.NoticeTexts;
+import foyer.protocol.LogEntry.AllDeleted;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Deleted;
 import foyer.protocol.LogEntry.Edited;
@@ -52,6 +53,7 @@ final class RowText {
                     Entry(Pinned _, _, _, _),
                     Entry(Edited _, _, _, _),
                     Entry(Deleted _, _, _, _),
+                    Entry(AllDeleted _, _, _, _),
                     Entry(Reacted _, _, _, _) ->
                     "";
             case Outgoing outgoing -> outgoing.text();

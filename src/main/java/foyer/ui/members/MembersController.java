@@ -9,6 +9,7 @@ import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.ui.SelectedRoom;
 import foyer.ui.members.PenaltyController.Kind;
+import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -30,6 +31,7 @@ public final class MembersController {
     private final SelectedRoom selected;
     private final KeyComparisonController comparison;
     private final PenaltyController penalty;
+    private final BiConsumer<String, String> deleteAll;
 
     @FXML private Label heading;
     @FXML private ListView<Member> members;
@@ -37,12 +39,17 @@ public final class MembersController {
 
     /// @param comparison shows the code to compare a member's key by
     /// @param penalty asks for the reason and duration
+    /// @param deleteAll asks whether to delete all that the member with this id and name has sent
     public MembersController(
-            ChatModel chat, KeyComparisonController comparison, PenaltyController penalty) {
+            ChatModel chat,
+            KeyComparisonController comparison,
+            PenaltyController penalty,
+            BiConsumer<String, String> deleteAll) {
         this.chat = chat;
         this.selected = new SelectedRoom(chat);
         this.comparison = comparison;
         this.penalty = penalty;
+        this.deleteAll = deleteAll;
     }
 
     @FXML
@@ -136,6 +143,12 @@ public final class MembersController {
             }
             items.add(item(Texts.of("members.remove"), () -> ask(Kind.REMOVE, member)));
             items.add(item(Texts.of("members.ban"), () -> ask(Kind.BAN, member)));
+        }
+        if (Permissions.mayDiscipline(me, member) && Permissions.mayDeleteAll(me, member.id())) {
+            items.add(
+                    item(
+                            Texts.of("members.delete_all"),
+                            () -> deleteAll.accept(member.id(), member.name())));
         }
     }
 

@@ -4,11 +4,14 @@ import foyer.client.SessionList;
 import foyer.language.Texts;
 import foyer.model.ChatModel;
 import foyer.model.ConnectionModel;
+import foyer.model.ModerationActions;
 import foyer.model.RoomModel;
 import foyer.protocol.Member;
 import foyer.ui.Avatar;
 import foyer.ui.NodeVisibility;
 import foyer.ui.OverlayPane;
+import foyer.ui.SelectedRoom;
+import foyer.ui.members.DeleteAllPanel;
 import foyer.ui.Tooltips;
 import foyer.ui.log.MissedMessagesBar;
 import foyer.ui.search.SearchController;
@@ -180,6 +183,21 @@ public final class ShellController {
     @FXML
     private void openInvite() {
         overlay.open(panels.invite());
+    }
+
+    /// Asks whether to delete everything that a member has sent.
+    void askToDeleteAll(String memberId, String name) {
+        overlay.open(
+                close ->
+                        new DeleteAllPanel(
+                                name,
+                                () ->
+                                        new SelectedRoom(chat)
+                                                .then(
+                                                        room ->
+                                                                ModerationActions.deleteAll(
+                                                                        room, memberId)),
+                                close));
     }
 
     @FXML

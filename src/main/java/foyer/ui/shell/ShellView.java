@@ -62,12 +62,15 @@ public final class ShellView {
         controllers.put(RequestBannerController.class, () -> new RequestBannerController(chat));
         controllers.put(
                 MessageLogController.class,
-                () -> new MessageLogController(chat, sessions.profile(), clock, browse));
+                () ->
+                        new MessageLogController(
+                                chat, sessions.profile(), clock, browse, shell::askToDeleteAll));
         controllers.put(
                 ComposerController.class,
                 () -> new ComposerController(chat, slashCommands, sessions.profile(), clock));
         controllers.put(
-                MembersController.class, () -> new MembersController(chat, comparison, penalty));
+                MembersController.class,
+                () -> new MembersController(chat, comparison, penalty, shell::askToDeleteAll));
         controllers.put(KeyComparisonController.class, () -> comparison);
         controllers.put(PenaltyController.class, () -> penalty);
         controllers.put(SearchController.class, () -> search);

@@ -99,6 +99,23 @@ class MembersTest {
     }
 
     @Test
+    void everythingOfAMemberIsDeletedAfterAConfirmation() {
+        ui.resize(720, 430);
+        ui.click(".people-button");
+        ui.rightClick(ui.find("bob"));
+        ui.click("Delete everything they sent…");
+        assertTrue(ui.shows("Delete everything by bob?"));
+        ui.snapshot("delete-all");
+        ui.press(KeyCode.ENTER);
+        assertFalse(ui.sees(".delete-all"));
+        assertFalse(scriptedChat.sent.contains(new Command.DeleteAll(bob.id())));
+        ui.rightClick(ui.find("bob"));
+        ui.click("Delete everything they sent…");
+        ui.click(".delete-all-button");
+        assertEquals(new Command.DeleteAll(bob.id()), scriptedChat.sent.getLast());
+    }
+
+    @Test
     void memberIsRemovedWithReason() {
         ui.rightClick(ui.find("bob"));
         ui.click("Remove from server…");
