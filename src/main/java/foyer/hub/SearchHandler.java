@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 final class SearchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SearchHandler.class);
 
-    /// How many of the newest entries a search adds to the index first. If more are missing, the
-    /// index is being updated anyway.
+    /// How many entries a search adds to the index first. If more are missing, the index is being
+    /// updated anyway, and the answer says so.
     private static final int INDEXED_FIRST = 100;
 
     private final MembershipCheck membershipCheck;

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A text as searches compare it: compatibility forms, case and marks are folded (NFKC and case
 /// folding), invisible characters are left out, and white space is one space. Signs and emoji stay.
@@ -24,6 +25,10 @@ public final class FoldedText {
 
     /// Stands for the second letter of a flag, so that it is not found as the first of another.
     private static final int SECOND_INDICATOR = 0xF1E6;
+
+    /// The folded characters of the alphabets, found again for each message. Threads may compute
+    /// one twice.
+    private static final @Nullable String[] ALPHABETS = new @Nullable String[0x3000];
 
     private final String original;
     private final StringBuilder folded;
@@ -127,13 +132,24 @@ public final class FoldedText {
             addSpace();
             return;
         }
-        String segment = original.substring(start, end);
+        if (end - start == 1 && first < ALPHABETS.length) {
+            String known = ALPHABETS[first];
+            if (known == null) {
+                known = folded(Character.toString(first), first);
+                ALPHABETS[first] = known;
+            }
+            addAll(known);
+        } else {
+            addAll(folded(original.substring(start, end), first));
+        }
+    }
+
+    private String folded(String segment, int first) {
         String decomposed = NFKD.normalize(segment);
         if (first == TRADE_MARK || first == SERVICE_MARK || isSpacingAccent(decomposed)) {
-            addAll(segment);
-            return;
+            return segment;
         }
-        addAll(NFC.normalize(stripped(NFKD.normalize(UCharacter.foldCase(decomposed, true)))));
+        return NFC.normalize(stripped(NFKD.normalize(UCharacter.foldCase(decomposed, true))));
     }
 
     private static boolean isSpace(int c) {

@@ -2,6 +2,7 @@ package foyer.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
@@ -10,6 +11,7 @@ import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +104,7 @@ class SearchHandlerTest {
                 "lobby",
                 1,
                 "C++ 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F"
-                    + " می\u200Cخواهم");
+                        + " می\u200Cخواهم");
         for (String words :
                 List.of(
                         "++",
@@ -116,11 +118,16 @@ class SearchHandlerTest {
 
     @Test
     void answerSaysThatOlderMessagesAreStillIndexed() {
-        for (int n = 1; n <= 150; n++) {
-            ada.say("lobby", n, "tea " + n);
-            hub.pass(Duration.ofMillis(200));
+        var random = new Random(1);
+        for (int n = 1; n <= 2; n++) {
+            var text = new StringBuilder("茶");
+            random.ints(3_000, 0x5000, 0x9000).forEach(text::appendCodePoint);
+            ada.say("lobby", n, text.toString());
         }
-        assertEquals(Limits.FOUND, found(bob, "tea", null).size());
+        assertEquals(1, found(bob, "茶", null).size(), "the older of two long messages");
+        assertTrue(bob.only(Found.class).isIndexing());
+        found(bob, "茶", null);
+        assertEquals(2, found(bob, "茶", null).size());
         assertFalse(bob.only(Found.class).isIndexing());
     }
 
