@@ -37,8 +37,12 @@ public final class AppFolders {
 
     /// Default folder for saved files. It may not exist yet.
     public static Path downloads() {
-        return from(
-                "XDG_DOWNLOAD_DIR", Path.of(System.getProperty("user.home")).resolve("Downloads"));
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        boolean isLinux = !system.contains("win") && !system.contains("mac");
+        return isLinux
+                ? UserDirectories.downloads(home, System::getenv)
+                : home.resolve("Downloads");
     }
 
     /// Creates a folder that only its owner may open. Closes one that exists to others if it is

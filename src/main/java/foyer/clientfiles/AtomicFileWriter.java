@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,13 +73,16 @@ public final class AtomicFileWriter {
         }
     }
 
-    /// Writes a new file in a folder, with a number in its name if the name is taken.
+    /// Writes a new file in a folder, with a number in its name if the name is taken. Only the
+    /// user may open it.
     ///
-    /// @param folder created if it does not exist
+    /// @param folder created if it does not exist, for the user only
     /// @param name a safe one; see [FileNames]
     public static Path create(Path folder, String name, Content content) throws IOException {
-        Files.createDirectories(folder);
-        Path part = part(folder.resolve(name), content);
+        FileAttribute<?>[] attributes = ownerOnly(folder, "rwx------");
+        Files.createDirectories(folder, attributes);
+        Path part = free(folder, name + ".part", ownerOnly(folder, "rw-------"));
+        write(part, content);
         Path to = part;
         try {
             // an empty file reserves the name
@@ -127,11 +132,25 @@ public final class AtomicFileWriter {
         }
     }
 
-    private static Path free(Path folder, String name) throws IOException {
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        return isPosix(path)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static Path free(Path folder, String name, FileAttribute<?>... attributes)
+            throws IOException {
         for (int number = 1; ; number++) {
             Path path = folder.resolve(number == 1 ? name : FileNames.numbered(name, number));
             try {
-                return Files.createFile(path);
+                return Files.createFile(path, attributes);
             } catch (FileAlreadyExistsException e) {
                 LOG.debug("the name is taken; trying the next", e);
             }

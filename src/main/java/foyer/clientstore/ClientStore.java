@@ -127,6 +127,15 @@ public final class ClientStore {
             return;
         }
         String error = write(writeTasks);
+        if (error == null || writeTasks.size() == 1) {
+            finish(writeTasks, error);
+        } else {
+            // one that cannot be saved must not keep the others from it
+            writeTasks.forEach(each -> finish(List.of(each), write(List.of(each))));
+        }
+    }
+
+    private void finish(List<WriteTask> writeTasks, @Nullable String error) {
         ui.execute(
                 () -> {
                     for (WriteTask writeTask : writeTasks) {

@@ -2,6 +2,9 @@
 
 /// Larger pictures are fetched only on request.
 const MAX_AUTOMATIC_BYTES = 10_000_000;
+/// Larger pictures are not drawn; see Limits.PICTURE_PIXELS.
+const MAX_PICTURE_PIXELS = 50_000_000;
+const MAX_PICTURE_SIDE = 320;
 /// The number of pieces that answer one `fetch`.
 const PIECES_PER_REQUEST = 4;
 const downloads = new Map(), downloadQueue = [];
@@ -74,31 +77,69 @@ function saveFile(download) {
 
 function drawDownload(download) { for (const draw of download.draw) draw(); }
 
-/// A file with its name, size and a save button, and the picture if it is one.
+/// Notes how much has come, and says how fast and how long it still takes; empty in the first second.
+function speedText(download) {
+  const now = performance.now(), samples = download.samples ??= [];
+  if (samples.length && download.received < samples.at(-1).received) samples.length = 0;
+  if (download.received !== samples.at(-1)?.received) samples.push({ now, received: download.received });
+  while (samples.length > 2 && now - samples[0].now > 5_000) samples.shift();
+  const seconds = (samples.at(-1).now - samples[0].now) / 1_000;
+  if (seconds < 1) return "";
+  const speed = (download.received - samples[0].received) / seconds, left = Math.max(1, Math.round((download.file.bytes - download.received) / speed));
+  const time = left < 60 ? t("secondsLeft", left) : left < 3_600 ? t("minutesLeft", Math.round(left / 60)) : t("hoursLeft", Math.round(left / 3_600));
+  return " · " + t("perSecond", sizeOf(speed)) + " · " + time;
+}
+
+/// Whether a file is a picture small enough to be drawn; the browser says whether it knows the format.
+function isPicture(file) { return Boolean(file.type?.startsWith("image/")) && file.width * file.height <= MAX_PICTURE_PIXELS; }
+
+/// Why a picture is a card; empty if it is none or not known to be broken.
+function reasonNotShown(download) {
+  const { file } = download;
+  if (!file.type?.startsWith("image/")) return "";
+  if (!isPicture(file)) return t("pictureTooLarge", file.width, file.height);
+  return download.isBroken ? t("pictureBroken") : "";
+}
+
+function pictureBox(download) {
+  const { file } = download, box = make("div", "picture-box"), img = make("img", "picture");
+  const scale = Math.min(1, MAX_PICTURE_SIDE / file.width, MAX_PICTURE_SIDE / file.height);
+  img.width = Math.max(32, Math.round(file.width * scale));
+  img.height = Math.max(32, Math.round(file.height * scale));
+  img.alt = file.name;
+  img.decoding = "async";
+  img.onclick = () => { if (download.url) window.open(download.url, "_blank", "noopener"); else startDownload(download); };
+  img.onerror = () => { if (!img.src) return; download.isBroken = true; drawDownload(download); };
+  box.append(img);
+  return box;
+}
+
+/// A picture, or a card with a file's name and size and perhaps why it is not shown.
 function fileBox(room, file) {
   const download = downloadOf(room, file), box = make("div", "file"), card = make("p", "file-card");
-  const size = make("span", "size"), button = make("button", "small", t("save"));
-  card.append(isolated("bdi", "file-name", file.name), size, button);
+  const size = make("span", "size"), button = make("button", "small", t("save")), bar = make("progress");
+  const name = isolated("bdi", "file-name", file.name), picture = isPicture(file) ? pictureBox(download) : null;
+  bar.max = file.bytes;
+  bar.setAttribute("aria-label", t("progressOf", file.name));
+  card.append(name, bar, size, button);
   button.setAttribute("aria-label", t("saveFile", file.name));
   button.onclick = () => { download.saveWhenDone = true; if (download.url) saveFile(download); else startDownload(download); };
-  if (file.type?.startsWith("image/")) {
-    const scale = Math.min(1, 320 / file.width, 240 / file.height), img = make("img", "picture");
-    img.width = Math.max(32, Math.round(file.width * scale));
-    img.height = Math.max(32, Math.round(file.height * scale));
-    img.alt = file.name;
-    img.decoding = "async";
-    img.onclick = () => { if (download.url) window.open(download.url, "_blank", "noopener"); else startDownload(download); };
-    box.append(img);
-  }
+  if (picture) box.append(picture);
   const draw = () => {
-    size.textContent = download.problem || (download.isQueued ? sizeOf(download.received) + " / " : "") + sizeOf(file.bytes);
-    const img = box.querySelector("img");
-    if (img && download.url && img.src !== download.url) img.src = download.url;
+    const isShown = picture && !download.problem && !download.isBroken, reason = reasonNotShown(download);
+    size.textContent = download.problem || (download.isQueued ? sizeOf(download.received) + " / " : "") + sizeOf(file.bytes) + (download.isQueued ? speedText(download) : "") + (reason ? " · " + reason : "");
+    bar.hidden = !download.isQueued;
+    bar.value = download.received;
+    if (picture) picture.hidden = !isShown;
+    card.classList.toggle("on-picture", Boolean(isShown));
+    card.classList.toggle("done", Boolean(download.url));
+    const img = picture?.querySelector("img");
+    if (isShown && download.url && img.src !== download.url) img.src = download.url;
   };
   download.draw.clear();
   download.draw.add(draw);
   box.append(card);
   draw();
-  if (file.type && file.bytes <= MAX_AUTOMATIC_BYTES && !download.problem) startDownload(download);
+  if (isPicture(file) && file.bytes <= MAX_AUTOMATIC_BYTES && !download.problem && !download.isBroken) startDownload(download);
   return box;
 }

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -325,5 +327,23 @@ class ClientStoreTest {
             assertEquals("saved 100", results.getLast());
             clientStore.close();
         }
+    }
+
+    @Test
+    void failingChangeDoesNotKeepTheOthersFromBeingSaved() {
+        var writer = new ArrayDeque<Runnable>();
+        clientStore =
+                new ClientStore(folder.resolve("memory.db"), time, writer::add, Runnable::run);
+        ServerStateWriter saved = clientStore.writerFor("print");
+        say(saved, 1, "one");
+        clientStore.write(
+                _ -> {
+                    throw new SQLException("this one cannot be saved");
+                },
+                () -> results.add("saved all"),
+                _ -> results.add("failed"));
+        say(saved, 2, "two");
+        writer.forEach(Runnable::run);
+        assertEquals(List.of("saved 1", "failed", "saved 2"), results);
     }
 }

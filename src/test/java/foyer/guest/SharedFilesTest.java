@@ -1,6 +1,7 @@
 package foyer.guest;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import foyer.model.ChatModel;
 import foyer.model.Download;
@@ -13,8 +14,11 @@ import foyer.testing.Browser;
 import foyer.testing.ClientStores;
 import foyer.testing.ConnectedClient;
 import foyer.testing.Png;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -125,6 +129,54 @@ class SharedFilesTest {
                             + " return ''");
             phone.browser.until("window.saved === 'list.bin blob:'");
             phone.browser.snapshot("guest-phone-files");
+            phone.assertNoComplaints();
+            ada.until("all is given", chat -> chat.uploads().all().isEmpty());
+        }
+    }
+
+    private static byte[] picture(String name) throws IOException {
+        try (var in = SharedFilesTest.class.getResourceAsStream("/foyer/ui/files/" + name)) {
+            return Objects.requireNonNull(in).readAllBytes();
+        }
+    }
+
+    @Test
+    void guestSeesPicturesUprightAndWhyOthersAreNotShown() throws Exception {
+        Browser.orSkip();
+        try (var house = house();
+                var ada = visitor("Ada", house);
+                var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan")) {
+            for (String name :
+                    List.of("exif-6.jpg", "a.webp", "moving.gif", "broken-idat.png")) {
+                send(ada, Files.write(folder.resolve(name), picture(name)));
+            }
+            phone.browser.until("document.querySelectorAll('.file').length === 4");
+            phone.browser.until(
+                    "[...document.querySelectorAll('.file img')].filter((i) => i.naturalWidth)"
+                            + ".length === 3");
+            assertEquals(
+                    "240 320 300,320 240 400,320 240 400",
+                    phone.browser.text(
+                            "return [...document.querySelectorAll('.file img')].slice(0, 3).map("
+                                    + "(i) => [i.clientWidth, i.clientHeight, i.naturalWidth]"
+                                    + ".join(' ')).join()"));
+            phone.browser.until(
+                    "[...document.querySelectorAll('.file')].at(-1).textContent.includes("
+                            + "'This picture can’t be shown.')");
+            assertEquals(
+                    "false,true",
+                    phone.browser.text(
+                            "const f = [...document.querySelectorAll('.file')].at(-1); return ["
+                                    + "f.querySelector('img').checkVisibility(),"
+                                    + " f.querySelector('button').checkVisibility()].join()"));
+            assertEquals(
+                    "0",
+                    phone.browser.text(
+                            "return String([...document.querySelectorAll('.file')].slice(0, 3)"
+                                    + ".filter((f) => f.querySelector('bdi').checkVisibility())"
+                                    + ".length)"),
+                    "a picture and a card");
+            phone.browser.snapshot("guest-phone-pictures");
             phone.assertNoComplaints();
             ada.until("all is given", chat -> chat.uploads().all().isEmpty());
         }

@@ -25,6 +25,8 @@ final class PictureView extends ScrollPane {
     /// A picture that is longer than the window by more than this is read by scrolling.
     private static final double LONG = 2;
 
+    private static final double BAR_SIZE = 16;
+
     private final ImageView image = new ImageView();
     private final StackPane frame = new StackPane(image);
     private final StackPane mat = new StackPane(frame);
@@ -39,7 +41,10 @@ final class PictureView extends ScrollPane {
         setPannable(true);
         frame.getStyleClass().add("picture-mat");
         frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        viewportBoundsProperty().subscribe(_ -> onResized());
+        viewportBoundsProperty()
+                .subscribe(bounds -> mat.setMinSize(bounds.getWidth(), bounds.getHeight()));
+        widthProperty().subscribe(_ -> onResized());
+        heightProperty().subscribe(_ -> onResized());
         addEventFilter(ScrollEvent.SCROLL, this::onWheel);
         mat.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     }
@@ -80,8 +85,6 @@ final class PictureView extends ScrollPane {
     }
 
     private void onResized() {
-        Bounds viewport = getViewportBounds();
-        mat.setMinSize(viewport.getWidth(), viewport.getHeight());
         if (isFitted) {
             fit();
         }
@@ -96,13 +99,20 @@ final class PictureView extends ScrollPane {
     }
 
     private double fittingZoom() {
-        double width = Math.max(1, getViewportBounds().getWidth());
-        double height = Math.max(1, getViewportBounds().getHeight());
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
         double byWidth = Math.min(1, width / fullWidth);
         double byHeight = Math.min(1, height / fullHeight);
         boolean isLong =
                 fullHeight * byWidth > LONG * height || fullWidth * byHeight > LONG * width;
-        return isLong ? Math.max(byWidth, byHeight) : Math.min(byWidth, byHeight);
+        if (isLong) {
+            double besideBar =
+                    byWidth > byHeight
+                            ? (width - BAR_SIZE) / fullWidth
+                            : (height - BAR_SIZE) / fullHeight;
+            return Math.clamp(besideBar, Double.MIN_NORMAL, 1);
+        }
+        return Math.min(byWidth, byHeight);
     }
 
     void zoomIn() {
@@ -129,10 +139,7 @@ final class PictureView extends ScrollPane {
 
     /// The wheel zooms; over a picture that is read by scrolling it scrolls unless Ctrl is down.
     private void onWheel(ScrollEvent event) {
-        double smallest =
-                Math.min(
-                        getViewportBounds().getWidth() / fullWidth,
-                        getViewportBounds().getHeight() / fullHeight);
+        double smallest = Math.min(getWidth() / fullWidth, getHeight() / fullHeight);
         boolean scrolls = fittingZoom() > Math.min(1, smallest) && !event.isShortcutDown();
         if (!scrolls && event.getDeltaY() != 0) {
             Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
