@@ -73,8 +73,8 @@ public final class AtomicFileWriter {
         }
     }
 
-    /// Writes a new file in a folder, with a number in its name if the name is taken. Only the
-    /// user may open it.
+    /// Writes a new file in a folder, with a number in its name if the name is taken. Only the user
+    /// may open it.
     ///
     /// @param folder created if it does not exist, for the user only
     /// @param name a safe one; see [FileNames]

@@ -47,8 +47,7 @@ class UserDirectoriesTest {
         assertEquals(Path.of("/srv/in"), downloads(Map.of("XDG_DOWNLOAD_DIR", "/srv/in")));
         Path config = Files.createDirectories(home.resolve("other"));
         Files.writeString(config.resolve("user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/下载\"\n");
-        assertEquals(
-                home.resolve("下载"), downloads(Map.of("XDG_CONFIG_HOME", config.toString())));
+        assertEquals(home.resolve("下载"), downloads(Map.of("XDG_CONFIG_HOME", config.toString())));
     }
 
     @Test

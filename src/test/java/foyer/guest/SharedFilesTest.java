@@ -146,8 +146,7 @@ class SharedFilesTest {
         try (var house = house();
                 var ada = visitor("Ada", house);
                 var phone = GuestBrowser.phone(house.guestPort(), "en").enter("Wayan")) {
-            for (String name :
-                    List.of("exif-6.jpg", "a.webp", "moving.gif", "broken-idat.png")) {
+            for (String name : List.of("exif-6.jpg", "a.webp", "moving.gif", "broken-idat.png")) {
                 send(ada, Files.write(folder.resolve(name), picture(name)));
             }
             phone.browser.until("document.querySelectorAll('.file').length === 4");

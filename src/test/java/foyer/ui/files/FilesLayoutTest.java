@@ -89,7 +89,9 @@ class FilesLayoutTest {
     @Test
     void progressOfTransfersIsNotCut() throws IOException {
         Path file = Files.write(folder.resolve(NAME), new byte[200_000]);
-        var bar = (AttachmentBar) ui.on(() -> ui.find(Node.class, ".composer").lookup(".attachment-bar"));
+        var bar =
+                (AttachmentBar)
+                        ui.on(() -> ui.find(Node.class, ".composer").lookup(".attachment-bar"));
         ui.fx(() -> bar.choose(List.of(file.toFile())));
         ui.click(".send");
         var offer = (Command.Offer) scriptedChat.sent.getLast();
@@ -104,9 +106,7 @@ class FilesLayoutTest {
         byte[] bytes = new byte[100_000];
         var shared = new SharedFile(Sha256.of(bytes), NAME, bytes.length);
         share(shared);
-        ui.fx(
-                () ->
-                        ((Button) ui.find(Node.class, ".file-card").lookup(".button")).fire());
+        ui.fx(() -> ((Button) ui.find(Node.class, ".file-card").lookup(".button")).fire());
         String data = Base64.getEncoder().encodeToString(new byte[32_768]);
         hear(new Event.Piece(shared.id(), 0, data, true));
         ui.fx(() -> ui.find(Label.class, ".file-card .file-detail").setText(speedText()));

@@ -257,8 +257,7 @@ class PicturesInTheWindowTest {
 
     @Test
     void enterSendsWhatWasJustChosen() throws IOException {
-        Path photo =
-                Files.write(folder.resolve("p.jpg"), PictureDecoderTest.bytes("exif-6.jpg"));
+        Path photo = Files.write(folder.resolve("p.jpg"), PictureDecoderTest.bytes("exif-6.jpg"));
         AttachmentBar bar =
                 ui.on(
                         () ->
@@ -288,12 +287,12 @@ class PicturesInTheWindowTest {
         ui.press(KeyCode.SHORTCUT, KeyCode.V);
         String name = PastedPicture.name(scriptedChat.clock);
         untilShows(name);
-        assertTrue(name.matches("Pasted picture \\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d\\.png"));
+        assertTrue(
+                name.matches("Pasted picture \\d{4}-\\d\\d-\\d\\d \\d\\d\\.\\d\\d\\.\\d\\d\\.png"));
         ui.press(KeyCode.ENTER);
         ui.until("it is an upload", () -> !scriptedChat.chat.uploads().all().isEmpty());
         assertEquals(
-                png.length,
-                scriptedChat.chat.uploads().all().getFirst().bytesProperty().get());
+                png.length, scriptedChat.chat.uploads().all().getFirst().bytesProperty().get());
     }
 
     @Test

@@ -23,13 +23,11 @@ class TransferTextTest {
     void speedAndTimeLeftFollowTheProgress() {
         assertEquals("0 bytes of 5.0 MB", text.of(0, 5_000_000));
         now += 2 * SECOND;
-        assertEquals(
-                "1.0 MB of 5.0 MB · 500 kB/s · 8 seconds left", text.of(1_000_000, 5_000_000));
+        assertEquals("1.0 MB of 5.0 MB · 500 kB/s · 8 seconds left", text.of(1_000_000, 5_000_000));
         assertEquals(
                 "1.0 MB of 100 MB · 500 kB/s · 3 minutes left", text.of(1_000_000, 100_000_000));
         assertEquals(
-                "1.0 MB of 9,000 MB · 500 kB/s · 5 hours left",
-                text.of(1_000_000, 9_000_000_000L));
+                "1.0 MB of 9,000 MB · 500 kB/s · 5 hours left", text.of(1_000_000, 9_000_000_000L));
     }
 
     @Test
