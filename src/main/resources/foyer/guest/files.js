@@ -55,7 +55,8 @@ function finishDownload(problem) {
   download.problem = problem;
   if (!problem) {
     // only pictures have a type, so the browser never renders another file
-    download.url = URL.createObjectURL(new Blob(download.parts, { type: download.file.type ?? "application/octet-stream" }));
+    download.blob = new Blob(download.parts, { type: download.file.type ?? "application/octet-stream" });
+    download.url = URL.createObjectURL(download.blob);
     if (download.saveWhenDone) saveFile(download);
   }
   download.parts = [];
@@ -109,9 +110,30 @@ function pictureBox(download) {
   img.alt = file.name;
   img.decoding = "async";
   img.onclick = () => { if (download.url) window.open(download.url, "_blank", "noopener"); else startDownload(download); };
-  img.onerror = () => { if (!img.src) return; download.isBroken = true; drawDownload(download); };
   box.append(img);
   return box;
+}
+
+/// Draws a picture that the browser can decode; a damaged one may have a size all the same.
+function showPicture(download, img) {
+  if (img.dataset.shown) return;
+  img.dataset.shown = "true";
+  const probe = new Image();
+  probe.src = download.url;
+  probe.decode().then(() => isDamagedPng(download.blob)).catch(() => true).then((isBroken) => {
+    if (isBroken) { download.isBroken = true; drawDownload(download); } else img.src = download.url;
+  });
+}
+
+/// Whether a PNG's pixels cannot be unpacked: browsers draw an empty picture then.
+async function isDamagedPng(blob) {
+  const bytes = new Uint8Array(await blob.arrayBuffer()), view = new DataView(bytes.buffer), parts = [];
+  if (view.getUint32(0) !== 0x89504e47 || typeof DecompressionStream === "undefined") return false;
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at))
+    if (view.getUint32(at + 4) === 0x49444154) parts.push(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
+  const reader = new Blob(parts).stream().pipeThrough(new DecompressionStream("deflate")).getReader();
+  while (!(await reader.read()).done);
+  return false;
 }
 
 /// A picture, or a card with a file's name and size and perhaps why it is not shown.
@@ -133,8 +155,7 @@ function fileBox(room, file) {
     if (picture) picture.hidden = !isShown;
     card.classList.toggle("on-picture", Boolean(isShown));
     card.classList.toggle("done", Boolean(download.url));
-    const img = picture?.querySelector("img");
-    if (isShown && download.url && img.src !== download.url) img.src = download.url;
+    if (isShown && download.url) showPicture(download, picture.querySelector("img"));
   };
   download.draw.clear();
   download.draw.add(draw);
