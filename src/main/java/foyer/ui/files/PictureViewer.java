@@ -148,8 +148,8 @@ final class PictureViewer extends BorderPane {
         closing.setOnAction(_ -> close.run());
         var bar =
                 new HBox(
-                        4, name, percent, place, previous, next, zoomOut, zoomIn, fit, copy, save, open,
-                        closing);
+                        4, name, percent, place, previous, next, zoomOut, zoomIn, fit, copy, save,
+                        open, closing);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("picture-toolbar");
         return bar;
