@@ -105,15 +105,14 @@ public final class SlashCommandHandler {
         return accepted;
     }
 
-    /// Sends what the user does in the third person, in Markdown italics.
+    /// Sends what the user does in the third person, in italics.
     private void sendAction(RoomModel room, String text) {
         Member me = chat.meProperty().get();
         if (text.isBlank() || me == null) {
             room.setRefusal(Texts.of("slash.me.empty"));
             return;
         }
-        String escapedName = me.name().replaceAll("[_*`\\\\\\[\\]]", "\\\\$0");
-        send(room, "_" + escapedName + " " + text.strip() + "_");
+        send(room, "_" + me.name() + " " + text.strip() + "_");
     }
 
     private boolean sendDirect(RoomModel room, String arguments) {

@@ -2,6 +2,7 @@ package foyer.model;
 
 import foyer.model.LogRow.Entry;
 import foyer.protocol.Command;
+import foyer.protocol.MessageTexts;
 import foyer.protocol.Names;
 
 /// Edits, deletes, pins and reacts to messages. If a command fails, the room's refusal says why. UI
@@ -18,7 +19,7 @@ public final class AmendmentActions {
                         new Command.Edit(
                                 room.name(),
                                 message.logEntry().seq(),
-                                Names.message(text.strip())));
+                                Names.message(MessageTexts.trimmed(text))));
     }
 
     public static void delete(RoomModel room, Entry message) {

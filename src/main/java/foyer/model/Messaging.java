@@ -8,6 +8,7 @@ import foyer.model.LogRow.Outgoing;
 import foyer.protocol.Command;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.InvalidValueException;
+import foyer.protocol.MessageTexts;
 import foyer.protocol.Names;
 import foyer.protocol.SharedFile;
 import java.time.InstantSource;
@@ -76,7 +77,7 @@ public final class Messaging {
         SharedFile file = uploadedFile == null ? null : uploadedFile.file();
         String message;
         try {
-            message = Names.message(text.strip(), file);
+            message = Names.message(MessageTexts.trimmed(text), file);
         } catch (InvalidValueException e) {
             room.setRefusal(RefusalTexts.text(e));
             return false;

@@ -66,7 +66,7 @@ public sealed interface LogEntry extends Event {
             FieldChecks.positive("seq", seq);
             FieldChecks.id(by);
             name = Names.person(name);
-            text = Names.message(text, file);
+            text = Names.loggedMessage(text, file);
             if (to != null) {
                 FieldChecks.range("to", to, 1, seq - 1);
             }
@@ -130,7 +130,7 @@ public sealed interface LogEntry extends Event {
             FieldChecks.positive("seq", seq);
             FieldChecks.notNull(by, "by");
             name = Names.person(name);
-            text = Names.message(text);
+            text = Names.loggedMessage(text, null);
         }
 
         /// This announcement with another text, as a list shows it.
@@ -180,7 +180,7 @@ public sealed interface LogEntry extends Event {
             FieldChecks.id(by);
             name = Names.person(name);
             FieldChecks.earlier(of, seq);
-            text = text == null ? null : Names.message(text);
+            text = text == null ? null : Names.loggedMessage(text, null);
         }
 
         @Override

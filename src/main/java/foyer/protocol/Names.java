@@ -140,12 +140,28 @@ public final class Names {
         return tidy;
     }
 
-    /// Normalizes the text of a message, which may have many lines.
+    /// Normalizes the text of a message, which may have many lines, see [MessageTexts#tidy].
     public static String message(String text) {
-        if (text == null || text.isBlank()) {
+        String tidy = text == null ? "" : MessageTexts.tidy(text);
+        if (MessageTexts.isInvisible(tidy)) {
             throw new InvalidValueException(
                     ErrorCode.INVALID, "Write something first.", Sentence.EMPTY.with());
         }
+        checkLength(tidy);
+        return tidy;
+    }
+
+    /// Normalizes the text of a message that a server has. It was written under the rules of that
+    /// server, so it may show nothing.
+    static String loggedMessage(String text, @Nullable SharedFile file) {
+        if (text == null || (file == null && text.isEmpty())) {
+            throw new InvalidValueException(ErrorCode.INVALID, "A message has a text.");
+        }
+        checkLength(text);
+        return MessageTexts.tidy(text);
+    }
+
+    private static void checkLength(String text) {
         int points = text.codePointCount(0, text.length());
         if (points > Limits.MESSAGE_POINTS) {
             throw new InvalidValueException(
@@ -154,17 +170,6 @@ public final class Names {
                             .formatted(Limits.MESSAGE_POINTS, points),
                     Sentence.TOO_LONG.with(Limits.MESSAGE_POINTS, points));
         }
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (isLoneSurrogate(c)
-                    || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-                throw new InvalidValueException(
-                        ErrorCode.INVALID,
-                        "The message contains an unsupported character.",
-                        Sentence.INVISIBLE.with());
-            }
-        }
-        return text;
     }
 
     /// Normalizes the text of a message, which may be empty with a file.
@@ -272,6 +277,15 @@ public final class Names {
             before = c;
         }
         return before != ' ';
+    }
+
+    /// Whether a character alone shows nothing.
+    static boolean drawsNothing(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || isBlankLetter(c)
+                || UNDRAWN.matcher(Character.toString(c)).matches();
     }
 
     static boolean isUnseen(int c) {

@@ -110,9 +110,12 @@ $("enter").onsubmit = (event) => {
   if (connection.socket?.readyState === WebSocket.OPEN) { if (connection.nonce) sendHello(); } else { connection.attempts = 0; connection.open(); }
 };
 
+// the characters that draw nothing, as in the desktop window (MessageTexts)
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+
 function sendDraft() {
   const text = $("words").value;
-  if (!shownRoom || muteEvent || !text.trim() || [...text].length > 8_000) return;
+  if (!shownRoom || muteEvent || !VISIBLE.test(text) || [...text].length > 8_000) return;
   const typed = parseLine(text), room = shownRoom;
   if (typed.message === undefined) {
     const problem = executeCommand(typed);

@@ -4,13 +4,13 @@ import foyer.ui.emoji.EmojiTable.Match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Converts between emoji and shortcodes: `:wave:`, or `:wave::skin-tone-2:` (light) to
-/// `:skin-tone-6:` (dark). Pure functions; any thread.
+/// `:skin-tone-6:` (dark). A shortcode stands alone, so that a MAC address has none. Pure
+/// functions; any thread.
 public final class EmojiShortcodes {
     /// Code and addresses, in which nothing is converted.
     private static final String CODE_OR_ADDRESS =
@@ -18,7 +18,16 @@ public final class EmojiShortcodes {
 
     private static final Pattern UNCHANGED = Pattern.compile(CODE_OR_ADDRESS);
     private static final Pattern SHORTCODE =
-            Pattern.compile(CODE_OR_ADDRESS + "|:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
+            Pattern.compile(":([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?");
+
+    /// Shortcodes one behind the other, between spaces; brackets and the end of a sentence may
+    /// touch them.
+    private static final Pattern ALONE =
+            Pattern.compile(
+                    CODE_OR_ADDRESS
+                            + "|(?<![^\\s(])((?::[a-z0-9_+'-]+:)+)(?=[.,!?)]*+(?!\\S))");
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private static final Pattern PREFIX = Pattern.compile("(?<![^\\s(]):([a-z0-9_+-]{2,40})$");
     private static final int MAX_COMPLETIONS = 12;
@@ -41,20 +50,32 @@ public final class EmojiShortcodes {
         return codes;
     }
 
-    /// Replaces shortcodes by emoji.
+    /// Replaces shortcodes that stand alone by emoji.
     public static String toEmoji(String text) {
         return text.indexOf(':') < 0
                 ? text
-                : SHORTCODE.matcher(text).replaceAll(EmojiShortcodes::emoji);
+                : ALONE.matcher(text)
+                        .replaceAll(
+                                found ->
+                                        Matcher.quoteReplacement(
+                                                found.group(1) == null
+                                                        ? found.group()
+                                                        : emoji(found.group(1))));
     }
 
-    private static String emoji(MatchResult code) {
-        Emoji emoji = code.group(1) == null ? null : EmojiTable.get().findByName(code.group(1));
-        if (emoji == null) {
-            return Matcher.quoteReplacement(code.group());
+    /// The emoji of shortcodes one behind the other; the same text if one is none.
+    private static String emoji(String codes) {
+        var converted = new StringBuilder();
+        int end = 0;
+        for (Matcher code = SHORTCODE.matcher(codes); code.find(); end = code.end()) {
+            Emoji emoji = EmojiTable.get().findByName(code.group(1));
+            if (emoji == null || code.start() > end) {
+                return codes;
+            }
+            int tone = code.group(2) == null ? 0 : Integer.parseInt(code.group(2)) - 1;
+            converted.append(EmojiTable.get().toned(emoji, tone).text());
         }
-        int tone = code.group(2) == null ? 0 : Integer.parseInt(code.group(2)) - 1;
-        return EmojiTable.get().toned(emoji, tone).text();
+        return end == codes.length() ? converted.toString() : codes;
     }
 
     /// The completions of an incomplete shortcode.
@@ -98,15 +119,28 @@ public final class EmojiShortcodes {
         return converted.toString();
     }
 
+    /// Converts the words that [#toEmoji] restores.
     private static void appendConverted(String text, StringBuilder target) {
+        Matcher word = WORD.matcher(text);
+        int end = 0;
+        for (; word.find(); end = word.end()) {
+            String codes = shortcodesOf(word.group());
+            target.append(text, end, word.start());
+            target.append(toEmoji(codes).equals(word.group()) ? codes : word.group());
+        }
+        target.append(text.substring(end));
+    }
+
+    private static String shortcodesOf(String word) {
+        var converted = new StringBuilder();
         int start = 0;
-        for (Match match : EmojiTable.matchesIn(text)) {
+        for (Match match : EmojiTable.matchesIn(word)) {
             String code = Lazy.BY_NUMBER.get(match.emoji().number());
             if (code != null) {
-                target.append(text, start, match.start()).append(code);
+                converted.append(word, start, match.start()).append(code);
                 start = match.end();
             }
         }
-        target.append(text.substring(start));
+        return converted.append(word.substring(start)).toString();
     }
 }

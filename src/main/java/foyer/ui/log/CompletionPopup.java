@@ -30,6 +30,9 @@ final class CompletionPopup {
     private final Popup popup = new Popup();
     private @Nullable CompletionList shown;
 
+    /// Whether the arrow keys moved the selection.
+    private boolean isChosen;
+
     /// The completions of one word.
     ///
     /// @param start offset of the word in the text
@@ -81,6 +84,7 @@ final class CompletionPopup {
             close();
         } else if (!current.equals(shown)) {
             shown = current;
+            isChosen = false;
             list.getItems().setAll(current.suggestions());
             list.getSelectionModel().select(0);
             boolean hasHelp =
@@ -114,7 +118,8 @@ final class CompletionPopup {
         boolean isHandled =
                 switch (key) {
                     case UP, DOWN, ESCAPE -> true;
-                    case ENTER, TAB -> !event.isShiftDown();
+                    case ENTER -> !event.isShiftDown() && enterInserts();
+                    case TAB -> !event.isShiftDown();
                     default -> false;
                 };
         if (!isHandled) {
@@ -129,7 +134,15 @@ final class CompletionPopup {
         }
     }
 
+    /// A shortcode must be chosen before Enter inserts it: `at :ng` is a text too.
+    private boolean enterInserts() {
+        return isChosen
+                || shown == null
+                || !shown.suggestions().getFirst().text().startsWith(":");
+    }
+
     private void select(int index) {
+        isChosen = true;
         list.getSelectionModel().select(index);
         list.scrollTo(index);
     }

@@ -12,6 +12,7 @@ import foyer.model.MuteStatus;
 import foyer.model.RoomModel;
 import foyer.protocol.Limits;
 import foyer.protocol.Member;
+import foyer.protocol.MessageTexts;
 import foyer.ui.BidiText;
 import foyer.ui.NestedProperty;
 import foyer.ui.NodeVisibility;
@@ -299,7 +300,7 @@ public final class ComposerController {
         if (room != null && attachmentBar.anyProperty().get()) {
             Entry answered = room.composeMode().answeredProperty().get();
             String text = textArea.getText();
-            String caption = slashCommands.caption(room, EmojiShortcodes.toEmoji(text.strip()));
+            String caption = slashCommands.caption(room, EmojiShortcodes.toEmoji(MessageTexts.trimmed(text)));
             if (caption == null) {
                 return;
             }
@@ -313,7 +314,7 @@ public final class ComposerController {
                         }
                     });
             textArea.requestFocus();
-        } else if (room != null && !textArea.getText().isBlank()) {
+        } else if (room != null && !MessageTexts.isInvisible(textArea.getText())) {
             String text = textArea.getText();
             // before a view that the command opens takes the focus
             textArea.requestFocus();

@@ -3,6 +3,8 @@ package foyer.ui.emoji;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmojiShortcodesTest {
 
@@ -18,6 +20,42 @@ class EmojiShortcodesTest {
         assertEquals(text, EmojiShortcodes.toEmoji(text));
         assertEquals("```:wave:", EmojiShortcodes.toEmoji("```:wave:"));
         assertEquals("$1 \\ 👋", EmojiShortcodes.toEmoji("$1 \\ :wave:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b0:de:ad:4a:47:ce",
+                "root:x:0:0:root:/root:/bin/bash",
+                "std::a::b",
+                "fd00:a:b::1",
+                "1:100:5",
+                "git@host:key:x",
+                "10:30:45",
+                ":x:0",
+                "a:100:",
+                ":100:a",
+                "key:100:value",
+                "[::a:]",
+                "http:100:",
+                "C:a:\\x",
+                "at :ng",
+                "x=:a:;",
+                ":100:/"
+            })
+    void shortcodeInAWordIsText(String text) {
+        assertEquals(text, EmojiShortcodes.toEmoji(text));
+    }
+
+    @Test
+    void shortcodeStandsAloneBetweenSpacesAndTheSignsOfASentence() {
+        assertEquals("👋, (👋) 👋. 👋", EmojiShortcodes.toEmoji(":wave:, (:wave:) :wave:. :wave:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hi👋", "👋hi", "👋👋🏽 ok", "(👋)", "x:👋", "👋:100:", "a 👋! b"})
+    void editedMessageIsRestored(String text) {
+        assertEquals(text, EmojiShortcodes.toEmoji(EmojiShortcodes.toShortcodes(text)));
     }
 
     @Test
