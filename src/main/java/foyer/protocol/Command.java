@@ -200,11 +200,12 @@ public sealed interface Command {
     /// Adds or removes a reaction to a message.
     ///
     /// @param of the message's `seq`
-    record React(String room, long of, String emoji, boolean on) implements Command {
+    record React(String room, long of, String emoji, Boolean on) implements Command {
         public React {
             room = Names.room(room);
             FieldChecks.positive("of", of);
             emoji = Names.emoji(emoji);
+            FieldChecks.notNull(on, "on");
         }
     }
 
@@ -212,10 +213,11 @@ public sealed interface Command {
     /// of a direct conversation.
     ///
     /// @param of the message's `seq`
-    record Pin(String room, long of, boolean on) implements Command {
+    record Pin(String room, long of, Boolean on) implements Command {
         public Pin {
             room = Names.room(room);
             FieldChecks.positive("of", of);
+            FieldChecks.notNull(on, "on");
         }
     }
 
@@ -464,9 +466,10 @@ public sealed interface Command {
     }
 
     /// Ignores a member, or stops: while ignored, they cannot write to the member directly.
-    record Ignore(String member, boolean on) implements Command {
+    record Ignore(String member, Boolean on) implements Command {
         public Ignore {
             FieldChecks.id(member);
+            FieldChecks.notNull(on, "on");
         }
     }
 

@@ -65,6 +65,8 @@ final class GsonFactory {
                 .registerTypeAdapterFactory(new Enums())
                 .registerTypeAdapter(Explanation.class, new ExplanationAdapter())
                 .registerTypeAdapter(String.class, new Text())
+                .registerTypeAdapter(boolean.class, new Flag())
+                .registerTypeAdapter(Boolean.class, new Flag())
                 .registerTypeAdapter(long.class, new Whole<>(Long.class, Long.MAX_VALUE))
                 .registerTypeAdapter(Long.class, new Whole<>(Long.class, Long.MAX_VALUE))
                 .registerTypeAdapter(int.class, new Whole<>(Integer.class, Integer.MAX_VALUE))
@@ -88,6 +90,28 @@ final class GsonFactory {
                 default ->
                         throw new InvalidValueException(
                                 ErrorCode.MALFORMED, "A text was expected at " + in.getPath());
+            };
+        }
+    }
+
+    /// A flag; the texts "true" and "false" are none.
+    private static final class Flag extends TypeAdapter<Boolean> {
+        @Override
+        public void write(JsonWriter out, @Nullable Boolean value) throws IOException {
+            out.value(value);
+        }
+
+        @Override
+        public @Nullable Boolean read(JsonReader in) throws IOException {
+            return switch (in.peek()) {
+                case BOOLEAN -> in.nextBoolean();
+                case NULL -> {
+                    in.nextNull();
+                    yield null;
+                }
+                default ->
+                        throw new InvalidValueException(
+                                ErrorCode.MALFORMED, "A flag was expected at " + in.getPath());
             };
         }
     }

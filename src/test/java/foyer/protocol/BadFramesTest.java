@@ -116,6 +116,11 @@ class BadFramesTest {
                     INVALID      | {"id":9,"type":"say","room":"r","n":1,"text":" \\t\\n "}
                     INVALID      | {"id":9,"type":"say","n":1,"text":"zebra"}
                     INVALID      | {"id":9,"type":"join","room":""}
+                    MALFORMED    | {"id":9,"type":"react","room":"zebra","of":1,"emoji":"👍"}
+                    MALFORMED    | {"id":9,"type":"react","room":"zebra","of":1,"emoji":"👍","on":"true"}
+                    MALFORMED    | {"id":9,"type":"react","room":"zebra","of":1,"emoji":"👍","on":1}
+                    MALFORMED    | {"id":9,"type":"pin","room":"zebra","of":1}
+                    MALFORMED    | {"id":9,"type":"pin","room":"zebra","of":1,"on":"false"}
                     INVALID      | {"id":9,"type":"join","room":"zebra","after":-1}
                     MALFORMED    | {"id":9,"type":"join","room":"zebra","after":"3"}
                     INVALID      | {"id":9,"type":"close_room","room":"zebra","seconds":86401}
