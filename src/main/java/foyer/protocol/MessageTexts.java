@@ -15,8 +15,8 @@ public final class MessageTexts {
 
     private MessageTexts() {}
 
-    /// The text with one kind of line break, without control characters, and with U+FFFD for half
-    /// a character. No character makes a message impossible.
+    /// The text with one kind of line break, without control characters, and with U+FFFD for half a
+    /// character. No character makes a message impossible.
     public static String tidy(String text) {
         if (text.chars().allMatch(MessageTexts::isOrdinary)) {
             return text;

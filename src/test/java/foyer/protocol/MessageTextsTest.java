@@ -70,7 +70,8 @@ class MessageTextsTest {
 
     @Test
     void firstLineKeepsItsIndentation() {
-        assertEquals("    if x:\n        y", MessageTexts.trimmed("\n  \n    if x:\n        y\n\n "));
+        assertEquals(
+                "    if x:\n        y", MessageTexts.trimmed("\n  \n    if x:\n        y\n\n "));
         assertEquals("  x", MessageTexts.trimmed("  x"));
     }
 

@@ -24,8 +24,7 @@ public final class EmojiShortcodes {
     /// touch them.
     private static final Pattern ALONE =
             Pattern.compile(
-                    CODE_OR_ADDRESS
-                            + "|(?<![^\\s(])((?::[a-z0-9_+'-]+:)+)(?=[.,!?)]*+(?!\\S))");
+                    CODE_OR_ADDRESS + "|(?<![^\\s(])((?::[a-z0-9_+'-]+:)+)(?=[.,!?)]*+(?!\\S))");
 
     private static final Pattern WORD = Pattern.compile("\\S+");
 

@@ -136,9 +136,7 @@ final class CompletionPopup {
 
     /// A shortcode must be chosen before Enter inserts it: `at :ng` is a text too.
     private boolean enterInserts() {
-        return isChosen
-                || shown == null
-                || !shown.suggestions().getFirst().text().startsWith(":");
+        return isChosen || shown == null || !shown.suggestions().getFirst().text().startsWith(":");
     }
 
     private void select(int index) {

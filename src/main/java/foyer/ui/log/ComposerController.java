@@ -300,7 +300,9 @@ public final class ComposerController {
         if (room != null && attachmentBar.anyProperty().get()) {
             Entry answered = room.composeMode().answeredProperty().get();
             String text = textArea.getText();
-            String caption = slashCommands.caption(room, EmojiShortcodes.toEmoji(MessageTexts.trimmed(text)));
+            String caption =
+                    slashCommands.caption(
+                            room, EmojiShortcodes.toEmoji(MessageTexts.trimmed(text)));
             if (caption == null) {
                 return;
             }
