@@ -50,6 +50,10 @@ final class Room {
     /// By member ID: the deletions that the store is still carrying out.
     final Map<String, AllDeleted> deletions = new HashMap<>();
 
+    /// Where its owner was connected when creating it; null after a restart, or if that address is
+    /// not limited.
+    @Nullable AddressRange createdAt;
+
     final AccessLock accessLock;
     String topic = "";
 

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.protocol.ErrorCode;
 import foyer.protocol.Limits;
 import foyer.protocol.Names;
+import foyer.protocol.Role;
 import foyer.protocol.Sentence;
 import foyer.serverstore.Change;
 import java.util.ArrayList;
@@ -90,6 +91,10 @@ final class RoomOpener {
                     Sentence.NO_MORE_ROOMS.with());
             return null;
         }
+        AddressRange address = limitedAddress(owner);
+        if (refuseIfCreatedTooMany(owner, requestId, address)) {
+            return null;
+        }
         if (lengthValidator.refuseIfRoomNameTooLong(owner.peer, requestId, name)
                 || rateLimiter.refuseIfTooFast(owner, requestId, Pace.WRITING)) {
             return null;
@@ -98,9 +103,51 @@ final class RoomOpener {
         if (!delivery.storeNow(owner, requestId, List.of(room.toChange()))) {
             return null;
         }
+        room.createdAt = address;
         rooms.add(room);
         roomLists.broadcastOpened(room, owner);
         return room;
+    }
+
+    private static @Nullable AddressRange limitedAddress(Person owner) {
+        return owner.peer == null || owner.addressBudget == null
+                ? null
+                : AddressRange.of(owner.peer.inetAddress());
+    }
+
+    /// Refuses more rooms than a member, or the members at an address, may have created. Hosts have
+    /// no such limit.
+    private boolean refuseIfCreatedTooMany(
+            Person owner, long requestId, @Nullable AddressRange address) {
+        if (owner.role == Role.HOST) {
+            return false;
+        }
+        long own = rooms.all().stream().filter(room -> room.isOwnedBy(owner)).count();
+        if (own >= Limits.ROOMS_CREATED) {
+            delivery.refuse(
+                    owner.peer,
+                    requestId,
+                    ErrorCode.TOO_MANY,
+                    "You can create up to %d rooms here. Close one first."
+                            .formatted(Limits.ROOMS_CREATED),
+                    Sentence.ROOMS_CREATED.with(Limits.ROOMS_CREATED));
+            return true;
+        }
+        long near =
+                address == null
+                        ? 0
+                        : rooms.all().stream().filter(room -> address.equals(room.createdAt)).count();
+        if (near >= Limits.ROOMS_CREATED_AT_ADDRESS) {
+            delivery.refuse(
+                    owner.peer,
+                    requestId,
+                    ErrorCode.TOO_MANY,
+                    "The members at your address can create up to %d rooms here."
+                            .formatted(Limits.ROOMS_CREATED_AT_ADDRESS),
+                    Sentence.ADDRESS_ROOMS.with(Limits.ROOMS_CREATED_AT_ADDRESS));
+            return true;
+        }
+        return false;
     }
 
     /// Opens a direct conversation. Refuses the command and returns null if that is not possible.

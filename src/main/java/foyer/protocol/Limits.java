@@ -96,6 +96,12 @@ public final class Limits {
     public static final int ROOMS = 1_000;
     public static final int ROOMS_PER_MEMBER = 100;
 
+    /// Rooms that one member has created and that are still there.
+    public static final int ROOMS_CREATED = 100;
+
+    /// Rooms that the members at one address have created since the server started.
+    public static final int ROOMS_CREATED_AT_ADDRESS = 200;
+
     /// Direct conversations of a server.
     public static final int DIRECT_ROOMS = 5_000;
 

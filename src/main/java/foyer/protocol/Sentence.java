@@ -54,6 +54,10 @@ public enum Sentence {
 
     /// Maximum number of rooms of a member.
     ROOMS_AT_ONCE(NUMBER),
+    /// Maximum number of rooms that a member has created.
+    ROOMS_CREATED(NUMBER),
+    /// Maximum number of rooms that the members at an address have created.
+    ADDRESS_ROOMS(NUMBER),
     /// The server has the maximum number of rooms.
     NO_MORE_ROOMS,
     DIRECT_CONVERSATIONS(NUMBER),

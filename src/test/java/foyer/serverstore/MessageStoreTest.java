@@ -94,7 +94,8 @@ class MessageStoreTest {
                         new LogEntry.Edited("lobby", 6, 6, ADA, "Ada", 1, "tee"),
                         new LogEntry.Reacted("lobby", 7, 7, ADA, "Ada", 1, "🎉", true),
                         new LogEntry.Pinned("lobby", 8, 8, ADA, "Ada", 1, true),
-                        new LogEntry.Deleted("lobby", 9, 9, ADA, "Ada", 5));
+                        new LogEntry.Deleted("lobby", 9, 9, ADA, "Ada", 5),
+                        new LogEntry.AllDeleted("lobby", 10, 10, ADA, "Ada", MemberKeys.id("Bob")));
         try (MessageStore store = open()) {
             store.store(List.of(new Change.Room("lobby", ADA, "", true, "k", Retention.DAY, 0)));
             store.store(entries.stream().<Change>map(Change.Entry::new).toList());
