@@ -136,7 +136,9 @@ final class RoomOpener {
         long near =
                 address == null
                         ? 0
-                        : rooms.all().stream().filter(room -> address.equals(room.createdAt)).count();
+                        : rooms.all().stream()
+                                .filter(room -> address.equals(room.createdAt))
+                                .count();
         if (near >= Limits.ROOMS_CREATED_AT_ADDRESS) {
             delivery.refuse(
                     owner.peer,
