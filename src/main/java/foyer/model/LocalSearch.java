@@ -2,10 +2,10 @@ package foyer.model;
 
 import foyer.model.LogRow.Entry;
 import foyer.protocol.Command;
+import foyer.protocol.Limits;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;
-import foyer.protocol.Limits;
 import foyer.protocol.Member;
 import foyer.protocol.Role;
 import foyer.search.SearchTerms;

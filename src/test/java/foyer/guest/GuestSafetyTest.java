@@ -57,8 +57,8 @@ class GuestSafetyTest {
                     List.of(),
                     phone.browser.list(
                             "return [...document.querySelectorAll('#log script, #log img, #log"
-                                + " svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log"
-                                + " [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
+                                    + " svg:not(.tick svg, .deeds svg), #log h1, #log [onerror], #log"
+                                    + " [onclick], #log [onmouseover]')].map((e) => e.outerHTML)"));
             assertEquals(
                     List.of(
                             "https://example.org/",

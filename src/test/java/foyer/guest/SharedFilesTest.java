@@ -157,8 +157,8 @@ class SharedFilesTest {
                     "240 320 300,320 240 400,320 240 400",
                     phone.browser.text(
                             "return [...document.querySelectorAll('.file img')].slice(0, 3).map((i)"
-                                + " => [i.getAttribute('width'), i.getAttribute('height'),"
-                                + " i.naturalWidth].join(' ')).join()"));
+                                    + " => [i.getAttribute('width'), i.getAttribute('height'),"
+                                    + " i.naturalWidth].join(' ')).join()"));
             phone.browser.until(
                     "[...document.querySelectorAll('.file')].at(-1).textContent.includes("
                             + "'This picture can’t be shown.')");

@@ -146,9 +146,9 @@ class WireTest {
                 words(Departure.values(), each -> new Event.Goodbye(each, "", null)));
         assertEquals(
                 "malformed unknown_kind invalid out_of_order other_protocol name_taken no_such_room"
-                    + " no_such_member no_such_message no_such_file not_a_member not_allowed"
-                    + " too_fast too_many number_reused not_kept busy not_stored password_needed"
-                    + " password_wrong too_many_tries banned muted fault",
+                        + " no_such_member no_such_message no_such_file not_a_member not_allowed"
+                        + " too_fast too_many number_reused not_kept busy not_stored password_needed"
+                        + " password_wrong too_many_tries banned muted fault",
                 words(ErrorCode.values(), each -> new Event.Refused(0, each, "")));
     }
 

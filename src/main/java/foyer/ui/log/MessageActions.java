@@ -1,5 +1,6 @@
 package foyer.ui.log;
 
+import foyer.markup.WebLink;
 import foyer.model.AmendmentActions;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
@@ -8,7 +9,6 @@ import foyer.model.LogRow.Outgoing;
 import foyer.model.Permissions;
 import foyer.model.Quote;
 import foyer.model.RoomModel;
-import foyer.markup.WebLink;
 import foyer.protocol.LogEntry;
 import foyer.protocol.LogEntry.Announced;
 import foyer.protocol.LogEntry.Said;

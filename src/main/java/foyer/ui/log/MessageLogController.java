@@ -2,11 +2,11 @@ package foyer.ui.log;
 
 import foyer.client.Profile;
 import foyer.language.Texts;
+import foyer.markup.WebLink;
 import foyer.model.ChatModel;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
 import foyer.model.RoomModel;
-import foyer.markup.WebLink;
 import foyer.ui.NestedProperty;
 import foyer.ui.emoji.EmojiPicker;
 import foyer.ui.text.TextSelection;

@@ -1,10 +1,10 @@
 package foyer.ui.log;
 
 import foyer.language.Texts;
+import foyer.markup.WebLink;
 import foyer.model.LogRow;
 import foyer.model.LogRow.Entry;
 import foyer.model.LogRow.Outgoing;
-import foyer.markup.WebLink;
 import foyer.protocol.LogEntry.Said;
 import foyer.ui.emoji.EmojiView;
 import foyer.ui.text.TextSelection;

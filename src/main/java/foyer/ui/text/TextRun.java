@@ -1,8 +1,8 @@
 package foyer.ui.text;
 
-import foyer.model.Mentions.Mention;
 import foyer.markup.MarkupSpan;
 import foyer.markup.WebLink;
+import foyer.model.Mentions.Mention;
 import foyer.ui.BidiTextFlow;
 import java.util.ArrayList;
 import java.util.List;

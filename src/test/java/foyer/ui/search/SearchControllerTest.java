@@ -50,9 +50,9 @@ class SearchControllerTest {
                         "Layla",
                         4_000,
                         "There is a long story behind it that begins in a kitchen by the sea, with"
-                            + " a pot too large for any stove; at its end there was soup, and a"
-                            + " good one, with bread for everybody who had come and some who had"
-                            + " not."));
+                                + " a pot too large for any stove; at its end there was soup, and a"
+                                + " good one, with bread for everybody who had come and some who had"
+                                + " not."));
         LogEntry chessSoup = scriptedChat.said("chess", "bob", 600, "مرحبا, the soup waits, وداعا");
         soupMessages.add(chessSoup);
         room =
