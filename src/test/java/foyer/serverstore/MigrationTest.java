@@ -33,6 +33,12 @@ class MigrationTest {
         return IntStream.range(1, ServerDatabase.SCHEMA.version());
     }
 
+    /// All migrations are one transaction of the same code, so the short form kills three of them.
+    static IntStream killed() {
+        int last = ServerDatabase.SCHEMA.version() - 1;
+        return Soak.or(0, 1) == 1 ? older() : IntStream.of(1, last / 2, last);
+    }
+
     private static MessageStore open(Path file) throws IOException {
         return MessageStore.open(file, "new log", new FakeTime());
     }
@@ -72,7 +78,7 @@ class MigrationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("older")
+    @MethodSource("killed")
     void killDuringMigrationLosesNothing(int version) throws Exception {
         int kills = Soak.or(3, 20);
         int entries = Soak.or(10_000, 50_000);
