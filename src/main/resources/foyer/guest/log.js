@@ -20,9 +20,18 @@ function isolated(tag, className, text) { const el = make(tag, className, text);
 function hue(id) { let hash = 0; for (const c of id) hash = (31 * hash + c.charCodeAt(0)) | 0; return "hue-" + ((hash % 10) + 10) % 10; }
 function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boolean); return [words[0], words.length > 1 ? words.at(-1) : ""].map((w) => [...(w ?? "")][0] ?? "").join("").toUpperCase(); }
 
-/// Appends a message with its markup.
+/// Appends a message with its markup, of a very long one the first lines with a button for all.
 function appendMessage(el, text) {
-  const blocks = readMarkup(text);
+  const lines = text.split("\n");
+  if (lines.length > 60) {
+    const all = make("button", "small show-all", t("showAll", lines.length));
+    appendBlocks(el, readMarkup(lines.slice(0, 40).join("\n")));
+    all.type = "button";
+    all.onclick = () => { el.replaceChildren(); appendBlocks(el, readMarkup(text)); };
+    el.append(all);
+  } else appendBlocks(el, readMarkup(text));
+}
+function appendBlocks(el, blocks) {
   for (const block of blocks) {
     const box = blocks.length === 1 && !block.code && !block.quotes ? el : make(block.code ? "pre" : block.quotes ? "blockquote" : "div");
     for (const span of block.spans) box.append(...spanNodes(span));

@@ -75,11 +75,11 @@ class ChatModelTest {
     @Test
     void ownMessageShowsAsSendingThenStored() {
         ada.model.messaging().send(room(ada, "lobby"), "  hello  ");
-        assertEquals("hello", room(ada, "lobby").log().outgoing().getFirst().text());
+        assertEquals("  hello", room(ada, "lobby").log().outgoing().getFirst().text());
         hubWithClients.settle();
         assertEquals(List.of(), room(ada, "lobby").log().outgoing());
-        assertEquals(List.of("hello"), texts(ada, "lobby"));
-        assertEquals(List.of("hello"), texts(bob, "lobby"));
+        assertEquals(List.of("  hello"), texts(ada, "lobby"));
+        assertEquals(List.of("  hello"), texts(bob, "lobby"));
     }
 
     @Test

@@ -15,7 +15,9 @@ import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
 import foyer.ui.files.AttachmentBox;
 import foyer.ui.text.MentionTargets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.stage.Window;
@@ -32,6 +34,9 @@ final class MessageActions {
     private final Consumer<Entry> pickReaction;
     private final Consumer<WebLink> openLink;
     private final BiConsumer<String, String> deleteAll;
+
+    /// Very long messages that the user has unfolded, by author and time.
+    private final Set<String> expanded = new HashSet<>();
 
     /// @param pickReaction opens the emoji picker for a message
     /// @param browse opens an address in the browser at once
@@ -170,6 +175,15 @@ final class MessageActions {
             long seq = message.logEntry().seq();
             inRoom(room -> AmendmentActions.pin(room, seq, !room.pins().has(seq)));
         }
+    }
+
+    /// Whether the user wants to see all of a very long message.
+    boolean isExpanded(String key) {
+        return expanded.contains(key);
+    }
+
+    void expand(String key) {
+        expanded.add(key);
     }
 
     /// Shows a folded message.

@@ -5,11 +5,21 @@ import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /// Draws a message with its markup. Reused for other messages. UI thread.
 public final class MessageText extends VBox {
+    /// A message of more lines is folded.
+    static final int FOLDED_FROM = 60;
+
+    /// So many lines of a folded message are shown.
+    static final int FOLDED_LINES = 40;
+
+    private static final Pattern PILED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+
     private final TextBlockFlow plain = new TextBlockFlow();
     private final NodePool<TextBlockBox> boxPool = new NodePool<>(TextBlockBox::new);
     private final List<TextBlockFlow> flows = new ArrayList<>();
@@ -28,9 +38,43 @@ public final class MessageText extends VBox {
         show(markdown, MentionTargets.NOBODY, onLink);
     }
 
-    /// Shows a message and colours the mentions in it.
+    /// Shows a whole message and colours the mentions in it.
     public void show(String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
-        blocks = TextBlocks.read(markdown);
+        show(TextBlocks.read(markdown), mentionTargets, onLink);
+        clipMarks(markdown);
+    }
+
+    /// Shows a message, of a very long one the first lines.
+    ///
+    /// @return the number of all its lines if some are not shown, else 0
+    public int showFolded(
+            String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
+        List<TextBlock> all = TextBlocks.read(markdown);
+        int lines = TextBlocks.lines(all);
+        boolean isFolded = lines > FOLDED_FROM;
+        show(
+                isFolded ? TextBlocks.firstLines(all, FOLDED_LINES) : all,
+                mentionTargets,
+                onLink);
+        clipMarks(markdown);
+        return isFolded ? lines : 0;
+    }
+
+    /// Keeps piles of marks from covering other rows.
+    private void clipMarks(String text) {
+        if (!PILED_MARKS.matcher(text).find()) {
+            setClip(null);
+        } else if (getClip() == null) {
+            var clip = new Rectangle();
+            clip.widthProperty().bind(widthProperty());
+            clip.heightProperty().bind(heightProperty());
+            setClip(clip);
+        }
+    }
+
+    private void show(
+            List<TextBlock> read, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
+        blocks = read;
         if (!mentionTargets.isNobody()) {
             blocks = blocks.stream().map(block -> block.withMentions(mentionTargets)).toList();
         }

@@ -1,6 +1,7 @@
 package foyer.ui.text;
 
 import foyer.ui.TextDirection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.NodeOrientation;
@@ -38,5 +39,29 @@ record TextBlock(boolean isCode, int quotes, List<TextRun> runs) {
 
     String text() {
         return runs.stream().map(TextRun::text).collect(Collectors.joining());
+    }
+
+    /// The first lines of the block, at least one.
+    TextBlock firstLines(int count) {
+        var first = new ArrayList<TextRun>();
+        int lines = count;
+        for (TextRun run : runs) {
+            int end = 0;
+            while (lines > 0 && end >= 0) {
+                end = run.text().indexOf('\n', end);
+                if (end >= 0 && --lines > 0) {
+                    end++;
+                }
+            }
+            TextRun.append(first, end < 0 ? run.text() : run.text().substring(0, end), run.style());
+            if (lines == 0) {
+                break;
+            }
+        }
+        return new TextBlock(isCode, quotes, first);
+    }
+
+    int lines() {
+        return (int) text().chars().filter(c -> c == '\n').count() + 1;
     }
 }

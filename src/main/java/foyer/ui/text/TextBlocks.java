@@ -23,4 +23,23 @@ final class TextBlocks {
         }
         return blocks;
     }
+
+    static int lines(List<TextBlock> blocks) {
+        return blocks.stream().mapToInt(TextBlock::lines).sum();
+    }
+
+    /// The blocks up to a number of lines.
+    static List<TextBlock> firstLines(List<TextBlock> blocks, int count) {
+        var first = new ArrayList<TextBlock>();
+        int left = count;
+        for (TextBlock block : blocks) {
+            if (left <= 0) {
+                break;
+            }
+            int lines = block.lines();
+            first.add(lines <= left ? block : block.firstLines(left));
+            left -= lines;
+        }
+        return first;
+    }
 }
