@@ -52,10 +52,7 @@ public final class MessageText extends VBox {
         List<TextBlock> all = TextBlocks.read(markdown);
         int lines = TextBlocks.lines(all);
         boolean isFolded = lines > FOLDED_FROM;
-        show(
-                isFolded ? TextBlocks.firstLines(all, FOLDED_LINES) : all,
-                mentionTargets,
-                onLink);
+        show(isFolded ? TextBlocks.firstLines(all, FOLDED_LINES) : all, mentionTargets, onLink);
         clipMarks(markdown);
         return isFolded ? lines : 0;
     }
