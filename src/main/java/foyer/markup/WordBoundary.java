@@ -18,8 +18,12 @@ final class WordBoundary {
                     UnicodeScript.KHMER,
                     UnicodeScript.MYANMAR);
 
-    private static final String BEFORE = "([{\"'*_~";
-    private static final String AFTER = ".,;:!?)]}\"'*_~-";
+    private static final String BEFORE = "([{*_~";
+    private static final String AFTER = ".,;:!?)]}*_~-";
+
+    /// May touch two signs, but not one: `find -name "*test*"`.
+    private static final String QUOTES = "\"'";
+
     private static final String NOT_FIRST = "/\\)]},;:=|&";
     private static final String NOT_LAST = "/\\([{=|&";
 
@@ -46,16 +50,18 @@ final class WordBoundary {
         return !isSpace(first)
                 && NOT_FIRST.indexOf(first) < 0
                 && !isDot
-                && isFreeBefore(line, start);
+                && isFreeBefore(line, start, length);
     }
 
     /// Whether signs can end a stretch of markup.
     static boolean mayClose(String line, int start, int length) {
         int last = line.codePointBefore(start);
-        return !isSpace(last) && NOT_LAST.indexOf(last) < 0 && isFreeAfter(line, start + length);
+        return !isSpace(last)
+                && NOT_LAST.indexOf(last) < 0
+                && isFreeAfter(line, start + length, length);
     }
 
-    private static boolean isFreeBefore(String line, int start) {
+    private static boolean isFreeBefore(String line, int start, int length) {
         int i = start;
         for (int signs = 0; signs < SIGNS_MAX; signs++) {
             if (i == 0) {
@@ -65,7 +71,7 @@ final class WordBoundary {
             if (isSpace(point) || isUnspaced(point)) {
                 return true;
             }
-            if (isWord(point) || (point < 128 && BEFORE.indexOf(point) < 0)) {
+            if (isWord(point) || (point < 128 && !isSign(BEFORE, point, length))) {
                 return false;
             }
             i -= Character.charCount(point);
@@ -73,7 +79,7 @@ final class WordBoundary {
         return false;
     }
 
-    private static boolean isFreeAfter(String line, int end) {
+    private static boolean isFreeAfter(String line, int end, int length) {
         int i = end;
         for (int signs = 0; signs < SIGNS_MAX; signs++) {
             if (i == line.length()) {
@@ -83,12 +89,16 @@ final class WordBoundary {
             if (isSpace(point) || isUnspaced(point)) {
                 return true;
             }
-            if (isWord(point) || (point < 128 && AFTER.indexOf(point) < 0)) {
+            if (isWord(point) || (point < 128 && !isSign(AFTER, point, length))) {
                 return false;
             }
             i += Character.charCount(point);
         }
         return false;
+    }
+
+    private static boolean isSign(String signs, int point, int length) {
+        return signs.indexOf(point) >= 0 || (length > 1 && QUOTES.indexOf(point) >= 0);
     }
 
     private static boolean isSpace(int point) {

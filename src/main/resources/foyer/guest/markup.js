@@ -8,23 +8,23 @@ const isSpacePoint = (point) => point === "\t" || /^\p{Z}$/u.test(point);
 const pointAt = (line, i) => String.fromCodePoint(line.codePointAt(i));
 const pointBefore = (line, i) => i > 1 && /[\udc00-\udfff]/.test(line[i - 1]) && /[\ud800-\udbff]/.test(line[i - 2]) ? line.slice(i - 2, i) : line[i - 1];
 
-/// Whether only signs stand between an index and the edge of a word.
-function isFreeBefore(line, start) {
+/// Whether only signs stand between an index and the edge of a word. Quotation marks may touch two signs, but not one: find -name "*test*".
+function isFreeBefore(line, start, length) {
   for (let i = start, signs = 0; signs < 8; signs++) {
     if (i === 0) return true;
     const point = pointBefore(line, i);
     if (isSpacePoint(point) || isUnspaced(point)) return true;
-    if (isWordPoint(point) || (point < "\x80" && !"([{\"'*_~".includes(point))) return false;
+    if (isWordPoint(point) || (point < "\x80" && !("([{*_~" + (length > 1 ? "\"'" : "")).includes(point))) return false;
     i -= point.length;
   }
   return false;
 }
-function isFreeAfter(line, end) {
+function isFreeAfter(line, end, length) {
   for (let i = end, signs = 0; signs < 8; signs++) {
     if (i === line.length) return true;
     const point = pointAt(line, i);
     if (isSpacePoint(point) || isUnspaced(point)) return true;
-    if (isWordPoint(point) || (point < "\x80" && !".,;:!?)]}\"'*_~-".includes(point))) return false;
+    if (isWordPoint(point) || (point < "\x80" && !(".,;:!?)]}*_~-" + (length > 1 ? "\"'" : "")).includes(point))) return false;
     i += point.length;
   }
   return false;
@@ -33,11 +33,11 @@ function mayOpen(line, start, length, end) {
   const next = start + length;
   if (next >= end) return false;
   const first = pointAt(line, next);
-  return !isSpacePoint(first) && !"/\\)]},;:=|&".includes(first) && !(first === "." && length === 1) && isFreeBefore(line, start);
+  return !isSpacePoint(first) && !"/\\)]},;:=|&".includes(first) && !(first === "." && length === 1) && isFreeBefore(line, start, length);
 }
 function mayClose(line, start, length) {
   const last = pointBefore(line, start);
-  return !isSpacePoint(last) && !"/\\([{=|&".includes(last) && isFreeAfter(line, start + length);
+  return !isSpacePoint(last) && !"/\\([{=|&".includes(last) && isFreeAfter(line, start + length, length);
 }
 
 const LINK = /(?:(?<![\p{L}\p{N}_])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]))(?:(?:(?:https?|foyer):\/\/|mailto:|www\.)[^\s<>"“”«»`\\、。，！？；：「」『』【】《》〈〉]+|(?<![.+-])[a-z0-9._+-]{1,64}@(?!\d+x\.)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.[a-z]{2,63}(?![a-z0-9@_-]|[:\/]\S))/giu;
