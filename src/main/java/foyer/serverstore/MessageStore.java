@@ -70,8 +70,8 @@ public final class MessageStore implements AutoCloseable {
         this.amendments = new AmendmentReader(connection);
         this.pinned =
                 connection.prepareStatement(
-                        "select of, flag from logged where room = ? and of > 0 and kind = 'pinned'"
-                                + " order by seq");
+                        "select of, kind = 'pinned' and flag from logged where room = ? and of > 0"
+                                + " and kind in ('pinned', 'deleted') order by seq");
         this.withFile = connection.prepareStatement("select * from logged where file <> ''");
         this.anyBefore =
                 connection.prepareStatement(
@@ -216,7 +216,7 @@ public final class MessageStore implements AutoCloseable {
         return amendments.edits(room, of);
     }
 
-    /// The `seq`s of the pinned messages of a room, in the order of pinning.
+    /// The `seq`s of the pinned messages of a room that are not deleted, in the order of pinning.
     public List<Long> pins(String room) {
         return QueryRunner.run(
                 pinned,

@@ -276,4 +276,19 @@ class AmendmentHandlerTest {
         ada.send(new Command.Delete("lobby", 1));
         assertEquals(1, bob.only(Deleted.class).of(), "it may still be deleted");
     }
+
+    @Test
+    void deletedMessageIsNoPinAfterARestart() {
+        say(ada, 1, "kept");
+        say(ada, 2, "regretted");
+        host.send(new Command.Pin("lobby", 1, true));
+        host.send(new Command.Pin("lobby", 2, true));
+        ada.send(new Command.Delete("lobby", 2));
+        RecordingPeer cyd = hub.restart().signIn("Cyd");
+        cyd.take();
+        cyd.join("lobby");
+        assertEquals(
+                List.of(1L),
+                cyd.only(Event.Pins.class).entries().stream().map(LogEntry::seq).toList());
+    }
 }
