@@ -289,8 +289,8 @@ class RoomListDrawnTest {
     }
 
     private void assertDrawn(String change) {
-        List<String> expected = changes.expected();
-        assertEquals(drawnOf(expected), drawn(), change);
+        List<String> drawn = drawn();
+        assertEquals(drawnOf(changes.expected()), drawn, change);
         double bottom = Double.NEGATIVE_INFINITY;
         for (Node row :
                 list().lookupAll(".room-cell").stream()
