@@ -22,14 +22,32 @@ function initials(name) { const words = name.trim().split(/[\s._-]+/).filter(Boo
 
 /// Appends a message with its markup, of a very long one the first lines with a button for all.
 function appendMessage(el, text) {
-  const lines = text.split("\n");
-  if (lines.length > 60) {
-    const all = make("button", "small show-all", t("showAll", lines.length));
-    appendBlocks(el, readMarkup(lines.slice(0, 40).join("\n")));
-    all.type = "button";
-    all.onclick = () => { el.replaceChildren(); appendBlocks(el, readMarkup(text)); };
-    el.append(all);
-  } else appendBlocks(el, readMarkup(text));
+  const blocks = readMarkup(text), lines = blocks.reduce((sum, block) => sum + blockText(block).split("\n").length, 0);
+  if (lines <= 60) { appendBlocks(el, blocks); return; }
+  const all = make("button", "small show-all", t("showAll", lines.toLocaleString(language)));
+  appendBlocks(el, firstLines(blocks, 40));
+  all.type = "button";
+  all.onclick = () => { el.replaceChildren(); appendBlocks(el, blocks); };
+  el.append(all);
+}
+function blockText(block) { return block.spans.map((span) => span.text).join(""); }
+/// The first lines as blocks, so that code stays code.
+function firstLines(blocks, count) {
+  const first = [];
+  for (const block of blocks) {
+    let end = -1;
+    const text = blockText(block);
+    do { end = text.indexOf("\n", end + 1); count--; } while (end >= 0 && count > 0);
+    let left = end < 0 ? text.length : end;
+    const spans = [];
+    for (const span of block.spans) {
+      if (left > 0) spans.push({ ...span, text: span.text.slice(0, left) });
+      left -= span.text.length;
+    }
+    first.push({ ...block, spans });
+    if (count <= 0) break;
+  }
+  return first;
 }
 function appendBlocks(el, blocks) {
   for (const block of blocks) {

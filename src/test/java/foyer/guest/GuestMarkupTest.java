@@ -100,4 +100,33 @@ class GuestMarkupTest {
             phone.assertNoComplaints();
         }
     }
+
+    @Test
+    void longCodeIsFoldedAsCode() throws Exception {
+        try (var house = new GuestServerFixture();
+                var eve = new ConnectedClient("Eve", house.address);
+                var phone = GuestBrowser.phone(house.guestPort, "en").enter("Cyd")) {
+            eve.untilIn("Lobby");
+            eve.say("Lobby", "log:\n```\n" + " *a*\n".repeat(1_100) + "```\nend");
+            phone.browser.until("document.querySelector('#log .show-all')");
+
+            assertEquals(
+                    List.of("39", "Show all 1,102 lines", "0"),
+                    phone.browser.list(
+                            "const w = document.querySelector('#log .words');"
+                                    + " return [String(w.querySelector('pre').textContent.split('\\n').length),"
+                                    + " w.querySelector('.show-all').textContent,"
+                                    + " String(w.querySelectorAll('em').length)]"));
+
+            phone.browser.click("#log .show-all");
+
+            assertEquals(
+                    List.of("1100", "0"),
+                    phone.browser.list(
+                            "const w = document.querySelector('#log .words');"
+                                    + " return [String(w.querySelector('pre').textContent.split('\\n').length),"
+                                    + " String(w.querySelectorAll('.show-all').length)]"));
+            phone.assertNoComplaints();
+        }
+    }
 }
