@@ -1,7 +1,7 @@
 package foyer.search;
 
-import com.ibm.icu.text.BreakIterator;
 import foyer.protocol.LogEntry;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
