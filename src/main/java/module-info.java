@@ -68,6 +68,8 @@ module foyer {
             javafx.fxml;
     opens foyer.ui.rooms to
             javafx.fxml;
+    opens foyer.ui.scroll to
+            javafx.fxml;
     opens foyer.ui.search to
             javafx.fxml;
     opens foyer.ui.settings to
