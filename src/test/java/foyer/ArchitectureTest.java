@@ -94,6 +94,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void markupStandsAlone() {
+        dependsOnNoOtherOf("foyer.markup", "its twin on the guest page has nothing else either");
+        forbid(
+                new String[] {"foyer.markup.."},
+                new String[] {"javafx.."},
+                "exports and notifications use it without a window");
+    }
+
+    @Test
     void protocolStandsAlone() {
         dependsOnNoOtherOf("foyer.protocol", "both halves rest on it");
         forbid(

@@ -112,7 +112,8 @@ final class ContactHandler {
         delivery.sendToAll(room.pair, new Event.Accepted(room.name, by.id));
     }
 
-    /// Refuses a message to somebody who ignores the sender, or did not answer their request.
+    /// Refuses a direct message if the receiver ignores the sender, or has not accepted the
+    /// sender’s request and has its first messages already.
     boolean refuseMessage(Person person, long requestId, Room room) {
         if (room.isDirect() && person.id.equals(room.requestedBy)) {
             delivery.commitPending();
@@ -124,8 +125,8 @@ final class ContactHandler {
         return refuseOther(person, requestId, room);
     }
 
-    /// Refuses any other act in a direct conversation with somebody who ignores the member, or did
-    /// not answer their request.
+    /// Refuses any other command in a direct conversation if the other member ignores the person,
+    /// or has not accepted their request.
     boolean refuseOther(Person person, long requestId, Room room) {
         if (room.isOpenTo(person)) {
             return false;
@@ -139,7 +140,7 @@ final class ContactHandler {
         return true;
     }
 
-    /// Appends a message; one to somebody whose request the sender had not accepted accepts it.
+    /// Appends a message. An answer to a request accepts it.
     void append(Room room, LogEntry.Said said, Person person, long requestId) {
         var stored = new ArrayList<Change>();
         if (room.retention != Retention.NOTHING) {

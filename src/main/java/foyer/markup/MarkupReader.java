@@ -13,10 +13,6 @@ public final class MarkupReader {
     /// Deeper quotations stay text.
     static final int QUOTES_MAX = 8;
 
-    /// Line breaks of other programs: vertical tab, form feed, next line, and Unicode's separators.
-    private static final Pattern LINE_BREAK =
-            Pattern.compile("\\r\\n|[\\r\\u000B\\f\\u0085\\u2028\\u2029]");
-
     private static final Pattern FENCE = Pattern.compile("(`{3,})([^`]*)");
     private static final Pattern LANGUAGE = Pattern.compile("[\\w+#.-]{0,20}[ \\t]*");
     private static final Pattern ONE_LINE_FENCE = Pattern.compile("```([^`]+)```[ \\t]*");
@@ -30,7 +26,7 @@ public final class MarkupReader {
     private boolean hasNoMoreFences;
 
     private MarkupReader(String text) {
-        lines = LINE_BREAK.matcher(text).replaceAll("\n").split("\n", -1);
+        lines = text.split("\n", -1);
     }
 
     /// The blocks of a message, at least one.

@@ -80,6 +80,11 @@ public record WebLink(int start, int end, String address, String host) {
         return address.startsWith("mailto:");
     }
 
+    /// Whether a click joins a server of Foyer.
+    public boolean isFoyer() {
+        return address.startsWith("foyer:");
+    }
+
     /// The end of the link without the punctuation of the sentence in any script, and without a
     /// bracket that was opened before it.
     private static int trimmed(String text, int start, int end) {

@@ -324,7 +324,7 @@ public final class MessageLog {
                 isFolded(entry));
     }
 
-    /// Whether a message of somebody whom the user ignores is hidden.
+    /// Whether a message is folded because the user ignores its author.
     boolean isFolded(LogEntry entry) {
         return entry instanceof Said
                 && ignored.contains(entry.by())

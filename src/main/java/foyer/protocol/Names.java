@@ -38,7 +38,7 @@ public final class Names {
                             + EMOJI.pattern());
 
     /// More marks on one letter than any living script uses; they would cover neighbouring lines.
-    private static final Pattern STACKED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+    private static final Pattern PILED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
 
     private static final Pattern NUMBER_SIGNS = Pattern.compile("^[\\p{javaWhitespace}\\h#]+");
     private static final Pattern SPACES = Pattern.compile("\\h+");
@@ -256,13 +256,18 @@ public final class Names {
                     what + " can’t contain invisible characters.",
                     Sentence.INVISIBLE.with());
         }
-        if (STACKED_MARKS.matcher(tidy).find()) {
+        if (hasPiledMarks(tidy)) {
             throw new InvalidValueException(
                     ErrorCode.INVALID,
                     what + " can’t have so many accents on one letter.",
                     Sentence.PILED_MARKS.with());
         }
         return tidy;
+    }
+
+    /// Whether a letter has more marks than any living script puts on one.
+    public static boolean hasPiledMarks(String text) {
+        return PILED_MARKS.matcher(text).find();
     }
 
     /// Whether a text is printable ASCII with single spaces, as most names are. No rule applies to

@@ -81,8 +81,8 @@ public final class MessageStore implements AutoCloseable {
                         "select seq from logged where room = ? and at >= ? order by seq limit 1");
         this.retentionSet =
                 connection.prepareStatement(
-                        "select coalesce(max(at), 0) from logged"
-                                + " where room = ? and kind = 'keeping_set'");
+                        "select at from logged where room = ? and kind = 'keeping_set'"
+                                + " order by seq desc limit 1");
     }
 
     /// A store that is lost when the program ends.
@@ -275,7 +275,7 @@ public final class MessageStore implements AutoCloseable {
     }
 
     /// When a room's retention was last set, in milliseconds since 1970; 0 if its log does not
-    /// tell. Reads the whole log.
+    /// tell. Reads the log from its end.
     public long retentionSetAt(String room) {
         return QueryRunner.run(
                 retentionSet,

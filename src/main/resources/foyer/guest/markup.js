@@ -166,7 +166,7 @@ function addSpan(spans, text, style, target) {
 
 /// The blocks of a message: { code, quotes, spans }, at least one.
 function readMarkup(text) {
-  const lines = text.replace(/\r\n|[\r\v\f\x85\u2028\u2029]/g, "\n").split("\n"), blocks = [];
+  const lines = text.split("\n"), blocks = [];
   let pending = [], pendingQuotes = 0, hasNoMoreFences = false;
   const endLines = () => {
     if (!pending.length) return;

@@ -69,6 +69,15 @@ public final class HubWithClients {
         return seat;
     }
 
+    /// A connected client that keeps its files in a folder of its name and is in the lobby.
+    public Seat seatWithFiles(String name, Path folder) {
+        Seat seat =
+                seat(name, name, ClientStores.brief(), ClientStores.files(folder.resolve(name)));
+        seat.model.memberships().join("lobby", "");
+        settle();
+        return seat;
+    }
+
     /// A client ends without a goodbye, and the server notices.
     public void dies(Seat seat) {
         seat.lose();

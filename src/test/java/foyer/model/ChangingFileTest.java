@@ -10,7 +10,6 @@ import foyer.hub.HubWithClients;
 import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
-import foyer.testing.ClientStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,17 +38,8 @@ class ChangingFileTest {
         new Random(6).nextBytes(bytes);
         log = Files.write(folder.resolve("server.log"), bytes);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
-        ada = seat("Ada");
-        bob = seat("Bob");
-    }
-
-    private HubWithClients.Seat seat(String name) {
-        HubWithClients.Seat seat =
-                hubWithClients.seat(
-                        name, name, ClientStores.brief(), ClientStores.files(folder.resolve(name)));
-        seat.model.memberships().join("lobby", "");
-        hubWithClients.settle();
-        return seat;
+        ada = hubWithClients.seatWithFiles("Ada", folder);
+        bob = hubWithClients.seatWithFiles("Bob", folder);
     }
 
     private static RoomModel room(HubWithClients.Seat seat) {

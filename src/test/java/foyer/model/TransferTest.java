@@ -11,7 +11,6 @@ import foyer.model.LogRow.Entry;
 import foyer.model.Upload.Stage;
 import foyer.protocol.LogEntry.Said;
 import foyer.protocol.SharedFile;
-import foyer.testing.ClientStores;
 import foyer.testing.Png;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,17 +38,8 @@ class TransferTest {
         new Random(6).nextBytes(bytes);
         soup = Files.write(folder.resolve("soup.bin"), bytes);
         hubWithClients = new HubWithClients(folder.resolve("server"), "lobby");
-        ada = seat("Ada");
-        bob = seat("Bob");
-    }
-
-    private HubWithClients.Seat seat(String name) {
-        HubWithClients.Seat seat =
-                hubWithClients.seat(
-                        name, name, ClientStores.brief(), ClientStores.files(folder.resolve(name)));
-        seat.model.memberships().join("lobby", "");
-        hubWithClients.settle();
-        return seat;
+        ada = hubWithClients.seatWithFiles("Ada", folder);
+        bob = hubWithClients.seatWithFiles("Bob", folder);
     }
 
     private static RoomModel room(HubWithClients.Seat seat) {
@@ -205,7 +195,7 @@ class TransferTest {
 
     @Test
     void closingARoomEndsItsUploads() throws IOException {
-        HubWithClients.Seat host = seat("Host");
+        HubWithClients.Seat host = hubWithClients.seatWithFiles("Host", folder);
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
         RoomActions.close(room(host), 5, "");
@@ -220,7 +210,7 @@ class TransferTest {
 
     @Test
     void roomClosedWhileDisconnectedEndsItsUploads() throws IOException {
-        HubWithClients.Seat host = seat("Host");
+        HubWithClients.Seat host = hubWithClients.seatWithFiles("Host", folder);
         Upload upload = send(soup, "look");
         hubWithClients.settleOutOf(ada);
         ada.lose();

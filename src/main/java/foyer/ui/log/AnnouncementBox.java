@@ -20,13 +20,13 @@ final class AnnouncementBox extends VBox {
     private final MessageText messageText = new MessageText();
     private final Tooltip fullTime = new Tooltip();
     private final LazyNode<ReactionsBox> reactions;
-    private final MessageActions actions;
+    private final LongMessageText longText;
 
     AnnouncementBox(MessageTimes messageTimes, MessageActions actions) {
         this.messageTimes = messageTimes;
         this.reactions =
                 new LazyNode<>(this, messageText, () -> new ReactionsBox(actions::react), _ -> {});
-        this.actions = actions;
+        this.longText = new LongMessageText(this, messageText, actions);
         getStyleClass().add("announced");
         head.getStyleClass().add("announced-head");
         head.setGraphic(new FontIcon("fth-volume-2"));
@@ -48,8 +48,7 @@ final class AnnouncementBox extends VBox {
                         announced.name()));
         time.setText(messageTimes.timeOfDay(announced.at()));
         fullTime.setText(messageTimes.fullDateTime(announced.at()));
-        messageText.show(
-                announced.text(), actions.mentionTargets(announced.text()), actions::openLink);
+        longText.show(announced.text(), announced.by() + "/" + announced.at());
         String spokenText = head.getText() + ": " + announced.text();
         if (entry.reactions().isEmpty()) {
             reactions.hide();

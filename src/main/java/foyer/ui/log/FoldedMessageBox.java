@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the place of a message of somebody whom the user ignores. UI thread.
+/// Replaces a message whose author the user ignores. UI thread.
 final class FoldedMessageBox extends FlowPane {
     private @Nullable Entry message;
 

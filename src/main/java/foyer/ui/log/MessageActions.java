@@ -35,7 +35,7 @@ final class MessageActions {
     private final Consumer<WebLink> openLink;
     private final BiConsumer<String, String> deleteAll;
 
-    /// Very long messages that the user has unfolded, by author and time.
+    /// Very long messages of which the user wants all, by author and time.
     private final Set<String> expanded = new HashSet<>();
 
     /// @param pickReaction opens the emoji picker for a message

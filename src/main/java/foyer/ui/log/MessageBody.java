@@ -11,7 +11,6 @@ import foyer.ui.NodeVisibility;
 import foyer.ui.files.AttachmentBox;
 import foyer.ui.text.MessageText;
 import javafx.geometry.Pos;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -37,8 +36,7 @@ final class MessageBody extends HBox {
     private final MessageActions actions;
     private final VBox column = new VBox(head, messageText, edited, readBy);
     private final LazyNode<QuoteBox> quote = new LazyNode<>(column, head, QuoteBox::new, _ -> {});
-    private final LazyNode<Hyperlink> showAll =
-            new LazyNode<>(column, messageText, MessageBody::showAllLink, _ -> {});
+    private final LongMessageText longText;
     private final LazyNode<AttachmentBox> attachment;
     private final LazyNode<ReactionsBox> reactions;
     private final LazyNode<OutgoingStatusBox> outgoingStatus =
@@ -49,6 +47,7 @@ final class MessageBody extends HBox {
     MessageBody(MessageTimes messageTimes, MessageActions actions) {
         this.messageTimes = messageTimes;
         this.actions = actions;
+        this.longText = new LongMessageText(column, messageText, actions);
         this.attachment =
                 new LazyNode<>(column, messageText, actions::attachmentBox, AttachmentBox::clear);
         this.reactions =
@@ -68,13 +67,6 @@ final class MessageBody extends HBox {
         StackPane.setAlignment(storedIcon, Pos.BOTTOM_RIGHT);
         getChildren().addAll(gutter, column, storedColumn);
         style();
-    }
-
-    private static Hyperlink showAllLink() {
-        var link = new Hyperlink();
-        link.getStyleClass().add("show-all");
-        link.setFocusTraversable(false);
-        return link;
     }
 
     private void style() {
@@ -186,30 +178,8 @@ final class MessageBody extends HBox {
         quietTime.setText(messageTimes.timeOfDay(at));
         fullTime.setText(messageTimes.fullDateTime(at));
         messageText.setOpacity(1);
-        showText(text, id + "/" + at);
+        longText.show(text, id + "/" + at);
         NodeVisibility.show(messageText, !text.isEmpty());
-    }
-
-    /// Shows the text, of a very long one the first lines until the user wants to see all.
-    private void showText(String text, String key) {
-        var mentionTargets = actions.mentionTargets(text);
-        if (actions.isExpanded(key)) {
-            messageText.show(text, mentionTargets, actions::openLink);
-            showAll.hide();
-            return;
-        }
-        int lines = messageText.showFolded(text, mentionTargets, actions::openLink);
-        if (lines == 0) {
-            showAll.hide();
-            return;
-        }
-        Hyperlink link = showAll.show();
-        link.setText(Texts.of("log.show_all", lines));
-        link.setOnAction(
-                _ -> {
-                    actions.expand(key);
-                    showText(text, key);
-                });
     }
 
     /// Releases what it shows.

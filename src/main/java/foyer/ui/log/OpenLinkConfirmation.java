@@ -20,9 +20,14 @@ final class OpenLinkConfirmation {
 
     /// @param open receives the address if the user confirms
     static void ask(WebLink link, Window owner, Consumer<String> open) {
-        boolean isMail = link.address().startsWith("mailto:");
+        boolean isMail = link.isMail();
         var openButton =
-                new ButtonType(Texts.of(isMail ? "link.mail" : "link.browser"), ButtonData.OK_DONE);
+                new ButtonType(
+                        Texts.of(
+                                isMail
+                                        ? "link.mail"
+                                        : link.isFoyer() ? "link.foyer" : "link.browser"),
+                        ButtonData.OK_DONE);
         var stayButton = new ButtonType(Texts.of("words.stay"), ButtonData.CANCEL_CLOSE);
         var alert = new Alert(Alert.AlertType.CONFIRMATION, "", openButton, stayButton);
         alert.initOwner(owner);

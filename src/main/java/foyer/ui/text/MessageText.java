@@ -1,24 +1,22 @@
 package foyer.ui.text;
 
 import foyer.markup.WebLink;
+import foyer.protocol.Names;
 import foyer.ui.NodeVisibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 /// Draws a message with its markup. Reused for other messages. UI thread.
 public final class MessageText extends VBox {
-    /// A message of more lines is folded.
-    static final int FOLDED_FROM = 60;
+    /// A message of more lines is a very long one.
+    static final int LONG_LINES = 60;
 
-    /// So many lines of a folded message are shown.
-    static final int FOLDED_LINES = 40;
-
-    private static final Pattern PILED_MARKS = Pattern.compile("[\\p{Mn}\\p{Me}]{5}");
+    /// So many lines of a very long message are shown.
+    static final int START_LINES = 40;
 
     private final TextBlockFlow plain = new TextBlockFlow();
     private final NodePool<TextBlockBox> boxPool = new NodePool<>(TextBlockBox::new);
@@ -47,19 +45,18 @@ public final class MessageText extends VBox {
     /// Shows a message, of a very long one the first lines.
     ///
     /// @return the number of all its lines if some are not shown, else 0
-    public int showFolded(
-            String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
+    public int showStart(String markdown, MentionTargets mentionTargets, Consumer<WebLink> onLink) {
         List<TextBlock> all = TextBlocks.read(markdown);
         int lines = TextBlocks.lines(all);
-        boolean isFolded = lines > FOLDED_FROM;
-        show(isFolded ? TextBlocks.firstLines(all, FOLDED_LINES) : all, mentionTargets, onLink);
+        boolean isLong = lines > LONG_LINES;
+        show(isLong ? TextBlocks.firstLines(all, START_LINES) : all, mentionTargets, onLink);
         clipMarks(markdown);
-        return isFolded ? lines : 0;
+        return isLong ? lines : 0;
     }
 
     /// Keeps piles of marks from covering other rows.
     private void clipMarks(String text) {
-        if (!PILED_MARKS.matcher(text).find()) {
+        if (!Names.hasPiledMarks(text)) {
             setClip(null);
         } else if (getClip() == null) {
             var clip = new Rectangle();

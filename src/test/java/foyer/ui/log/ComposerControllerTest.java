@@ -122,6 +122,25 @@ class ComposerControllerTest {
     }
 
     @Test
+    void enterSendsAShortcodeThatNobodyChose() {
+        ui.type("at :ng");
+        assertTrue(ui.sees(".completion"));
+        ui.press(KeyCode.ENTER);
+        assertEquals(
+                "at :ng", assertInstanceOf(Command.Say.class, scriptedChat.sent.getLast()).text());
+        assertEquals("", draft());
+    }
+
+    @Test
+    void enterInsertsAShortcodeChosenWithTheArrows() {
+        ui.type(":wav");
+        ui.press(KeyCode.DOWN);
+        ui.press(KeyCode.UP);
+        ui.press(KeyCode.ENTER);
+        assertEquals(":wave: ", draft());
+    }
+
+    @Test
     void typingIndicatorNamesMembersUntilTheyStop() {
         receiveTyping("bob");
         assertTrue(ui.shows("bob is typing…"));

@@ -21,9 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,74 +414,5 @@ class MessageActionsTest {
         receive("bob", "@room tea is ready");
         assertEquals(2, mentionedRows());
         ui.snapshot("mention");
-    }
-
-    @Test
-    void textTypedAfterAClickOnAMessageGoesToTheComposer() {
-        Said mine = receive("Ada", "an old message of mine");
-        for (String text : List.of("please reply to me", "reply", "edit", "Pin 7 x", "7", " x")) {
-            int sent = scriptedChat.sent.size();
-            ui.click(ui.find(".said"));
-            assertEquals(log(), ui.focused());
-            ui.type(text);
-            assertEquals(text, draftField().getText());
-            assertFalse(ui.sees(".composing-line"), text);
-            assertTrue(
-                    scriptedChat.sent.subList(sent, scriptedChat.sent.size()).stream()
-                            .noneMatch(command -> command instanceof Command.Pin),
-                    text);
-            ui.fx(() -> draftField().clear());
-        }
-        assertEquals(1, mine.seq());
-    }
-
-    @Test
-    void otherLettersThanKeysGoToTheComposerWhileMovingByKeys() {
-        select(receive("bob", "hello"));
-        ui.type("hi there");
-        assertEquals("hi there", draftField().getText());
-    }
-
-    @Test
-    void charactersOfEveryLayoutGoToTheComposer() {
-        receive("bob", "hello");
-        for (String typed : List.of("é", "ж", "ا", "あ", "👍", "@", "/", "1")) {
-            ui.click(ui.find(".said"));
-            fire(
-                    new KeyEvent(
-                            KeyEvent.KEY_TYPED,
-                            typed,
-                            "",
-                            KeyCode.UNDEFINED,
-                            false,
-                            false,
-                            false,
-                            false));
-            assertEquals(typed, draftField().getText());
-            ui.fx(() -> draftField().clear());
-        }
-        ui.click(ui.find(".said"));
-        fire(
-                new KeyEvent(
-                        KeyEvent.KEY_TYPED, "c", "", KeyCode.UNDEFINED, false, true, false, false));
-        assertEquals("", draftField().getText());
-        fire(new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(), "東京", 0));
-        assertEquals("東京", draftField().getText());
-        assertEquals(draftField(), ui.focused());
-    }
-
-    @Test
-    void textTypedOnListsAndButtonsGoesToTheComposer() {
-        receive("bob", "hello");
-        for (String selector : List.of(".rooms", ".member-list", "#settings")) {
-            ui.fx(() -> ui.find(selector).requestFocus());
-            ui.type("please");
-            assertEquals("please", draftField().getText(), selector);
-            ui.fx(() -> draftField().clear());
-        }
-    }
-
-    private void fire(javafx.event.Event event) {
-        ui.fx(() -> javafx.event.Event.fireEvent(log(), event));
     }
 }

@@ -50,6 +50,20 @@ class OpenLinkConfirmationTest {
     }
 
     @Test
+    void linkToAServerOpensInFoyer() {
+        ui.fx(
+                () ->
+                        scriptedChat.heard(
+                                scriptedChat.said(
+                                        "general", "bob", 60, "foyer://192.0.2.7:7788/Tea")));
+        ui.click("foyer://192.0.2.7:7788/Tea");
+        ui.until("the confirmation is shown", () -> ui.shows("Open 192.0.2.7:7788?"));
+        ui.click("Open in Foyer");
+        ui.until("the link is opened", () -> !shellFixture.asked.isEmpty());
+        assertEquals(List.of("foyer://192.0.2.7:7788/Tea"), shellFixture.asked);
+    }
+
+    @Test
     void cancelledConfirmationOpensNothing() {
         ui.click(".web-link");
         ui.until("the confirmation is shown", () -> ui.shows("Open xn--pple-43d.com?"));

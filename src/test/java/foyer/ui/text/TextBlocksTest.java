@@ -24,7 +24,7 @@ class TextBlocksTest {
     void eachLineHasTheDirectionOfItsFirstLetter() {
         assertEquals(
                 List.of("שלום!", "Hello.\n3 words", "שלום\nמה 5"),
-                blocks("שלום!\nHello.\u20283 words\r\nשלום\nמה 5"));
+                blocks("שלום!\nHello.\n3 words\nשלום\nמה 5"));
         assertEquals(List.of("> שלום".replace("> ", ">"), ">b:abc"), blocks("> שלום\n> **abc**"));
     }
 
